@@ -31,7 +31,17 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     /// <summary>The next moment a countdown of this room reaches zero; null while none will.</summary>
     public DateTimeOffset? NextZeroAt => DeletedAt is null ? Timers.Min(timer => timer.ZeroAt) : null;
 
+    public bool IsSharedAs(string token) => DeletedAt is null && ViewToken == token;
+
     public RoomTimer? Timer(Guid id) => Timers.Find(timer => timer.Id == id);
+
+    /// <summary>The same room with its moments moved. What could be undone would bring the old ones back, so nothing can be.</summary>
+    public Room Moved(Func<DateTimeOffset, DateTimeOffset> move) => this with
+    {
+        Timers = Timers.ConvertAll(timer => timer.Moved(move)),
+        DeletedAt = DeletedAt is { } deleted ? move(deleted) : null,
+        Undoable = [],
+    };
 
     public Room With(RoomTimer changed) =>
         this with { Timers = Timers.SetItem(Timers.FindIndex(timer => timer.Id == changed.Id), changed) };

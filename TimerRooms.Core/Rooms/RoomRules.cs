@@ -53,7 +53,7 @@ public static class RoomRules
         MoveTimer move => ListRules.Move(room, move),
         Undo undo => UndoRules.Revert(room, undo),
         ReachZero reach => RunRules.ReachZero(room, reach),
-        CorrectClock correct => RunRules.CorrectClock(room, correct),
+        CorrectClock correct => room.Moved(moment => moment < correct.Before ? moment + correct.By : moment),
         _ => RunRules.Run(room, command, now),
     };
 

@@ -32,13 +32,6 @@ internal static class RunRules
         return next.With(room.Timers[below].Start(reach.ZeroAt));
     }
 
-    /// <summary>Moves the moments that were saved before; undoing what came before would bring the wrong ones back.</summary>
-    public static Ruling CorrectClock(Room room, CorrectClock correct)
-    {
-        var timers = room.Timers.ConvertAll(timer => timer.Moved(moment => moment < correct.Before ? moment + correct.By : moment));
-        return room with { Timers = timers, Undoable = [] };
-    }
-
     private static Ruling One(Room room, Guid id, Func<RoomTimer, RoomTimer> verb)
     {
         if (room.Timer(id) is not { } timer) return ListRules.Gone;
