@@ -22,5 +22,9 @@ internal static class Data
         services.AddSingleton<Database>();
     }
 
-    public static async Task OpenDataAsync(this WebApplication app) => await app.Services.GetRequiredService<Database>().OpenAsync();
+    public static async Task OpenDataAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<Database>().OpenAsync();
+        await app.Services.StartTimerRoomsAsync();
+    }
 }

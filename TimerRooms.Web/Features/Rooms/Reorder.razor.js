@@ -30,7 +30,7 @@ function drag(grip, start) {
     card.classList.remove('dragged');
     card.style.transform = '';
     mark(place, false);
-    if (event.type === 'pointerup' && place && drops) drops.invokeMethodAsync('DropAsync', card.dataset.timerId, beforeId(card, place));
+    if (event.type === 'pointerup' && place && drops) drops.invokeMethodAsync('DropAsync', card.dataset.timer, beforeId(card, place));
   };
   grip.addEventListener('pointermove', move);
   grip.addEventListener('pointerup', end);
@@ -54,5 +54,5 @@ function mark(place, on) {
 function beforeId(dragged, place) {
   let next = place.after ? place.card.nextElementSibling : place.card;
   if (next === dragged) next = dragged.nextElementSibling;
-  return next ? next.dataset.timerId : null;
+  return next ? next.dataset.timer : null;
 }

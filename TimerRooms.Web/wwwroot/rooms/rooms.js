@@ -1,5 +1,4 @@
-// What the owner's pages need of the browser, beside the clock and the connection.
-import '../clock/page.js';
+// What the owner's pages need of the browser, beside wwwroot/clock.
 import './menu.js';
 import './modal-dialog.js';
 import './copy.js';
