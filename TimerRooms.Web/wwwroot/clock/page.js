@@ -1,0 +1,6 @@
+// What every page with timers loads.
+import './timer-face.js';
+import './wall-clock.js';
+import { start } from './connection.js';
+
+start();

@@ -1,0 +1,70 @@
+// <timer-face> draws one timer from the facts in its attributes. It never reads its own text or phase: it writes them.
+import { keep, drop } from './beat.js';
+import { endsOf, nextChange, phaseOf, progressOf, textOf, words } from './timer-text.js';
+import { write } from './text-node.js';
+
+const factNames = ['kind', 'total', 'banked', 'since', 'warning', 'danger', 'at-zero', 'begun', 'finished-at'].map(name => 'data-' + name);
+
+class TimerFace extends HTMLElement {
+  static get observedAttributes() { return factNames; }
+
+  constructor() {
+    super();
+    this.drawn = {};  // what was written last is remembered here, as reading it back from the page is what must not be
+  }
+
+  connectedCallback() { this.look(); }
+
+  disconnectedCallback() { drop(this); }
+
+  attributeChangedCallback() { if (this.isConnected) this.look(); }
+
+  look() {
+    this.facts = null;
+    keep(this);
+  }
+
+  draw(now) {
+    if (!this.facts) this.read();
+    this.set('text', textOf(this.facts, now), text => {
+      write(this, text);
+      this.setAttribute('data-chars', text.length);
+      if (Array.isArray(window.timerRoomsLog)) window.timerRoomsLog.push({ server: now, id: this.getAttribute('data-timer-id'), text: text });
+    });
+    this.set('phase', phaseOf(this.facts, now), phase => {
+      this.setAttribute('data-phase', phase);
+      if (this.card) this.card.setAttribute('data-phase', phase);
+      if (this.word) write(this.word, words[phase]);
+    });
+    if (this.ends) this.set('end', endsOf(this.facts, now), text => write(this.ends, text));
+    if (this.bar) this.set('left', progressOf(this.facts, now), left => { this.bar.value = left; });
+    return nextChange(this.facts, now);
+  }
+
+  set(name, value, change) {
+    if (this.drawn[name] === value) return;
+    this.drawn[name] = value;
+    change(value);
+  }
+
+  read() {
+    const text = name => this.getAttribute('data-' + name);
+    const number = name => text(name) === null ? null : Number(text(name));
+    this.facts = {
+      kind: text('kind'), atZero: text('at-zero'), begun: text('begun') !== null,
+      total: number('total'), banked: number('banked'), since: number('since'),
+      warning: number('warning'), danger: number('danger'), finishedAt: number('finished-at')
+    };
+    const card = this.closest('[data-timer]');
+    const bar = this.part('progress', card);
+    if (card !== this.card || bar !== this.bar) this.drawn = { text: this.drawn.text };
+    this.card = card;
+    this.bar = bar;
+    this.word = this.part('word', card);
+    this.ends = this.part('ends', card);
+  }
+
+  part(name, card) { return card && card.querySelector('[data-part=' + name + ']'); }
+}
+
+customElements.define('timer-face', TimerFace);
