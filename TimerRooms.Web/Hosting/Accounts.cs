@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TimerRooms.Core.Accounts;
 using TimerRooms.Core.Storage;
 using TimerRooms.Web.Features.Accounts;
@@ -15,7 +16,7 @@ internal static class Accounts
 
     public static void AddAccounts(this IServiceCollection services, TimerRoomsSettings settings)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new SiteCookies(settings));
         services.AddSingleton<FirstRun>();
         services.AddSingleton<HashingTurns>();
