@@ -63,6 +63,21 @@ public sealed class AccountPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Signing_out_ends_that_sign_in_wherever_its_cookie_is_and_no_other()
+    {
+        var browser = app.CreateClient();
+        var signedIn = await browser.SubmitAsync("/signin", ("Form.Email", TestApp.OwnerEmail), ("Form.Password", TestApp.OwnerPassword));
+        using var copy = app.CreateDefaultClient(new Uri("https://localhost"));
+        copy.DefaultRequestHeaders.Add("Cookie", string.Join("; ", signedIn.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])));
+        Assert.Equal(HttpStatusCode.OK, (await copy.GetAsync("/rooms")).StatusCode);
+
+        await browser.PressAsync("/account", "Sign out");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync("/rooms")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync("/rooms")).StatusCode);
+    }
+
+    [Fact]
     public async Task An_open_circuit_learns_at_once_that_its_sign_in_ended()
     {
         await using var circuit = app.Services.CreateAsyncScope();
