@@ -23,4 +23,11 @@ public static class CoreServices
         services.AddSingleton<Deadlines>().AddSingleton<RoomRegistry>().AddSingleton<ClockWatch>();
         return services;
     }
+
+    /// <summary>Reads the rooms from the open database and takes up their time, once, before anyone is served.</summary>
+    public static async Task StartTimerRoomsAsync(this IServiceProvider services)
+    {
+        await services.GetRequiredService<RoomRegistry>().LoadAsync();
+        services.GetRequiredService<ClockWatch>().Start();
+    }
 }

@@ -1,6 +1,53 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddHealthChecks();
-var app = builder.Build();
-app.MapHealthChecks("/health");
-await app.RunAsync();
+using Microsoft.AspNetCore.Connections;
+using TimerRooms.Core;
+using TimerRooms.Core.Storage;
+using TimerRooms.Web.Features.Accounts;
+using TimerRooms.Web.Hosting;
+
+try
+{
+    if (ResetCommand.IsAskedFor(args)) return await ResetCommand.RunAsync(args);
+
+    var builder = AppBuilder.Create(args);
+    var settings = builder.AddSettings();
+    var data = DataDirectory.Claim(settings.DataDirectory);
+    builder.AddLogs(data);
+    builder.AddServer();
+    builder.Services.AddData(settings.DataDirectory);
+    builder.Services.AddClaimed(data);
+    builder.Services.AddProxies(settings);
+    builder.Services.AddPages();
+    builder.Services.AddAccounts(settings);
+    builder.Services.AddHealthChecks();
+    builder.Services.AddSingleton<StartLine>();
+
+    await using var app = builder.Build();
+    await app.OpenDataAsync();
+    await app.PrepareFirstRunAsync();
+    app.UseSecurityHeaders();
+    app.UseForwardedHeaders();
+    app.UseNoTrace();
+    app.UseErrorPages();
+    app.UseRouting();
+    app.UseFirstRun();
+    app.UseHubGuard();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.MapHealthChecks("/health");
+    app.MapAccounts();
+    app.MapPages();
+    app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartLine>().Say);
+    await app.RunAsync();
+    return 0;
+}
+catch (StartException fault)
+{
+    foreach (var line in fault.Lines) await Console.Error.WriteLineAsync(line);
+    return 1;
+}
+catch (IOException fault) when (fault.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{fault.Message} Stop what listens there, or choose another address with --urls or ASPNETCORE_URLS.");
+    return 1;
+}

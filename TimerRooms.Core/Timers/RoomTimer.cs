@@ -28,6 +28,9 @@ public sealed partial record RoomTimer(Guid Id, string Title, TimerKind Kind, Ti
 
     public bool IsRunning => Run.RunningSince is not null;
 
+    /// <summary>Held in the middle of its run. A timer that does not run looks the same at any moment.</summary>
+    public bool IsPaused => !IsRunning && Phase(DateTimeOffset.MinValue) == TimerPhase.Paused;
+
     /// <summary>What the countdown counts from: its duration and the time added in this run.</summary>
     public TimeSpan Total => Duration + Run.Added;
 

@@ -1,0 +1,79 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace TimerRooms.Core.Storage;
+
+/// <summary>Opens the database file at start. A file that is damaged or gone stops the start; it is never replaced by an empty one.</summary>
+public sealed class Database(IDbContextFactory<TimerRoomsDb> contexts, WriteGate gate, DataDirectory directory)
+{
+    private const int Corrupt = 11, NotADatabase = 26;
+
+    private string File => directory.At(CoreServices.DatabaseFile);
+
+    /// <summary>Known once open.</summary>
+    public string SqliteVersion { get; private set; } = "";
+
+    /// <exception cref="StartException">The file cannot be trusted; it is left as it is.</exception>
+    public async Task OpenAsync()
+    {
+        OwnerMark.RefuseMissingDatabase(directory, File);
+        try
+        {
+            PrivateFiles.Open(File, FileShare.ReadWrite).Dispose();  // SQLite gives its log the mode of the file it finds
+            using var turn = gate.Enter();
+            await using var db = await contexts.CreateDbContextAsync();
+            await db.Database.OpenConnectionAsync();
+            await PrepareAsync(db);
+            await MigrateAsync(db);
+            OwnerMark.Check(directory, File, hasAccounts: await db.Users.AnyAsync());
+        }
+        catch (SqliteException fault)
+        {
+            throw fault.SqliteErrorCode is Corrupt or NotADatabase ? Damaged(fault.Message) : Unusable(fault);
+        }
+    }
+
+    private async Task PrepareAsync(TimerRoomsDb db)
+    {
+        await ScalarAsync(db, "PRAGMA journal_mode=WAL");
+        SqliteVersion = await ScalarAsync(db, "SELECT sqlite_version()");
+        if (directory.WasStoppedUncleanly && await ScalarAsync(db, "PRAGMA quick_check(1)") is not "ok" and var finding)
+            throw Damaged(finding);
+    }
+
+    private async Task MigrateAsync(TimerRoomsDb db)
+    {
+        var applied = await db.Database.GetAppliedMigrationsAsync();
+        if (applied.Except(db.Database.GetMigrations()).Any())
+            throw new StartException($"The database {File} was made by a newer TimerRooms. Run that version, or restore a backup from before the upgrade.");
+
+        await ClearStaleMigrationLockAsync(db);
+        await db.Database.MigrateAsync();
+    }
+
+    /// <summary>
+    /// EF Core waits without end for this row, which a process killed while migrating leaves behind. No other process can be
+    /// migrating now: the data directory is claimed.
+    /// </summary>
+    private static async Task ClearStaleMigrationLockAsync(TimerRoomsDb db)
+    {
+        const string table = "__EFMigrationsLock";
+        if (await ScalarAsync(db, $"SELECT count(*) FROM sqlite_master WHERE name = '{table}'") != "0")
+            await ScalarAsync(db, $"DELETE FROM \"{table}\"");
+    }
+
+    private StartException Damaged(string finding) =>
+        new($"The database {File} is damaged ({OneLine(finding)}). It was left as it is: restore it from a backup, or set TimerRooms__DataDirectory to an empty directory to begin anew.");
+
+    private StartException Unusable(SqliteException fault) => new($"The database {File} cannot be opened: {OneLine(fault.Message)}", fault);
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
+    private static async Task<string> ScalarAsync(TimerRoomsDb db, string sql)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace TimerRooms.Web.Features.Accounts;
+
+/// <summary>Looks at the cookie of each request: ended sign-ins are out at once, and every sign-in ends after 90 days.</summary>
+internal static class SignInCheck
+{
+    public const string Since = "since";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
+
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var isCurrent = context.Principal is { } principal && await services.GetRequiredService<AccountWatch>().IsCurrentAsync(principal);
+        if (isCurrent && !IsTooOld(context.Properties, services.GetRequiredService<TimeProvider>().GetUtcNow()))
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            return;
+        }
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private static bool IsTooOld(AuthenticationProperties properties, DateTimeOffset now) =>
+        !properties.Items.TryGetValue(Since, out var text)
+        || !DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var since)
+        || now - since > Longest;
+}

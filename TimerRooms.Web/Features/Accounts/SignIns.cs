@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using TimerRooms.Core.Accounts;
+
+namespace TimerRooms.Web.Features.Accounts;
+
+/// <summary>Signing in and out of one browser.</summary>
+internal sealed partial class SignIns(
+    SignInManager<Account> signIn, UserManager<Account> users, HashingTurns hashing, SignInThrottle throttle, KnownDevices devices,
+    IHttpContextAccessor http, TimeProvider time, ILogger<SignIns> log)
+{
+    private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
+
+    public async Task<SignInOutcome> TryAsync(string email, string password)
+    {
+        var account = await users.FindByEmailAsync(email);
+        var (shown, address) = (account?.Email ?? "an unknown account", ClientAddress.Of(Context));
+        var keys = Keys(account, email, address);
+        if (throttle.Take(keys) is var wait && wait > TimeSpan.Zero)
+        {
+            Throttled(shown, address, (int)wait.TotalSeconds);
+            return new SignInOutcome(false, wait);
+        }
+        if (!await CheckAsync(account, password))
+        {
+            Refused(shown, address);
+            return default;
+        }
+        throttle.Return(keys);
+        await EnterAsync(account!);
+        return new SignInOutcome(true, default);
+    }
+
+    /// <summary>Gives this browser the account's cookie.</summary>
+    public async Task EnterAsync(Account account)
+    {
+        var properties = new AuthenticationProperties { IsPersistent = true };
+        properties.Items[SignInCheck.Since] = time.GetUtcNow().ToString("O");
+        await signIn.SignInAsync(account, properties);
+        devices.Remember(Context, account.Id);
+        SignedIn(account.Email, ClientAddress.Of(Context));
+    }
+
+    public async Task LeaveAsync()
+    {
+        var email = Context.User.Identity?.Name;
+        await signIn.SignOutAsync();
+        if (email is not null) SignedOut(email, ClientAddress.Of(Context));
+    }
+
+    private string[] Keys(Account? account, string email, string address) =>
+        account is not null && devices.NameFor(Context, account.Id) is { } device
+            ? [$"device {device}"]
+            : [$"account {users.NormalizeEmail(email)}", $"address {address}"];
+
+    private Task<bool> CheckAsync(Account? account, string password) => hashing.RunAsync(async () =>
+    {
+        if (account is not null) return await users.CheckPasswordAsync(account, password);
+        users.PasswordHasher.VerifyHashedPassword(new Account(), DecoyPassword.Hash, password);
+        return false;
+    });
+
+    [LoggerMessage(LogLevel.Information, "Signed in: {Account} from {Address}")]
+    private partial void SignedIn(string? account, string address);
+
+    [LoggerMessage(LogLevel.Information, "Signed out: {Account} from {Address}")]
+    private partial void SignedOut(string account, string address);
+
+    [LoggerMessage(LogLevel.Warning, "Sign-in refused: {Account} from {Address}")]
+    private partial void Refused(string account, string address);
+
+    [LoggerMessage(LogLevel.Warning, "Sign-in throttled: {Account} from {Address}, for {Seconds} s")]
+    private partial void Throttled(string account, string address, int seconds);
+}

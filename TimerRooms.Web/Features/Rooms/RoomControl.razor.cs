@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Components;
+using TimerRooms.Core.Live;
+using TimerRooms.Core.Rooms;
+using TimerRooms.Core.Timers;
+using TimerRooms.Web.Shared;
+
+namespace TimerRooms.Web.Features.Rooms;
+
+public sealed partial class RoomControl
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private LiveRoom? live;
+    private IDisposable? watch;
+    private Dialog? dialog;
+    private RoomTimer? edited;
+    private Notice? notice;
+
+    private enum Dialog { Share, Rename, Edit }
+
+    [Parameter, EditorRequired] public required string RoomId { get; set; }
+
+    private Room Room => live!.Current;
+    private UndoStep? LastStep => Room.Undoable.LastOrDefault();
+    private bool CanStartAny => Room.Timers.Exists(timer => !timer.IsRunning);
+    private bool CanPauseAny => Room.Timers.Exists(timer => timer.IsRunning);
+
+    public void Dispose() => watch?.Dispose();
+
+    protected override async Task OnInitializedAsync()
+    {
+        live = Rooms.Find(RoomId, await ActorAsync());
+        if (RendererInfo.IsInteractive) watch = live?.Watch(() => InvokeAsync(StateHasChanged));
+    }
+
+    private async Task DoAsync(RoomCommand command) => Tell(await ExecuteAsync(command));
+
+    private async Task<Refusal?> ExecuteAsync(RoomCommand command) => await live!.ExecuteAsync(command, await ActorAsync());
+
+    private Task UndoAsync() => UndoAsync(LastStep);
+
+    private async Task UndoAsync(UndoStep? step)
+    {
+        if (step is null) return;
+        Tell(await live!.UndoAsync(step.Version, await ActorAsync()), new Notice($"Taken back: {step.Text}."));
+    }
+
+    private async Task<Refusal?> RenameAsync(Edit<string> name)
+    {
+        var refusal = await ExecuteAsync(new RenameRoom(name));
+        if (refusal is null) Close();
+        return refusal;
+    }
+
+    private async Task RemoveAsync(RoomTimer timer)
+    {
+        var refusal = await ExecuteAsync(new RemoveTimer(timer.Id, timer.ChangedIn));
+        var step = LastStep;
+        Tell(refusal, new Notice($"Deleted “{timer.Title}”.", ActionText: "Put it back", Action: () => UndoAsync(step)));
+    }
+
+    /// <summary>Moves the timer by places, as far as there are any.</summary>
+    private Task MoveAsync(RoomTimer timer, int by)
+    {
+        var others = Room.Timers.Remove(timer);
+        var index = Math.Clamp(Room.Timers.IndexOf(timer) + by, 0, others.Count);
+        return DoAsync(new MoveTimer(timer.Id, index < others.Count ? others[index].Id : null));
+    }
+
+    private void Edit(RoomTimer timer) => (edited, dialog) = (timer, Dialog.Edit);
+
+    private void Close() => dialog = null;
+
+    private void Tell(Refusal? refusal, Notice? otherwise = null) =>
+        notice = refusal is null ? otherwise : new Notice(refusal.Text, IsError: true);
+
+    private async Task<Actor> ActorAsync() => (await SignIns.GetAuthenticationStateAsync()).User.ToActor();
+}

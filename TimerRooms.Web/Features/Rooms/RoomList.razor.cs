@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Components;
+using TimerRooms.Core.Live;
+using TimerRooms.Core.Rooms;
+using TimerRooms.Web.Shared;
+
+namespace TimerRooms.Web.Features.Rooms;
+
+public sealed partial class RoomList
+{
+    private IReadOnlyList<LiveRoom> rooms = [];
+    private IDisposable? watch;
+    private bool naming;
+    private string name = "";
+    private LiveRoom? renaming;
+    private Notice? notice;
+
+    public void Dispose() => watch?.Dispose();
+
+    protected override async Task OnInitializedAsync()
+    {
+        if ((await ActorAsync()).AccountId is not { } account) return;
+        rooms = Rooms.OwnedBy(account);
+        if (RendererInfo.IsInteractive) watch = Rooms.WatchOwnedBy(account, () => InvokeAsync(() => Look(account)));
+    }
+
+    private void Look(string account)
+    {
+        rooms = Rooms.OwnedBy(account);
+        StateHasChanged();
+    }
+
+    private async Task CreateAsync()
+    {
+        var (id, refusal) = await Rooms.CreateAsync(name, await ActorAsync());
+        if (id is { } created) Navigation.NavigateTo($"/rooms/{created}", forceLoad: true);
+        Tell(refusal);
+    }
+
+    private async Task DuplicateAsync(LiveRoom room)
+    {
+        var (_, refusal) = await Rooms.CreateAsync(CopyName(room.Current.Name), await ActorAsync(), room.Current.Id);
+        Tell(refusal, new Notice($"Copied “{room.Current.Name}”."));
+    }
+
+    private void Rename(LiveRoom room) => renaming = room;
+
+    private async Task<Refusal?> RenameAsync(LiveRoom room, Edit<string> edit)
+    {
+        var refusal = await room.ExecuteAsync(new RenameRoom(edit), await ActorAsync());
+        if (refusal is null) renaming = null;
+        return refusal;
+    }
+
+    private async Task DeleteAsync(LiveRoom room)
+    {
+        var refusal = await room.ExecuteAsync(new DeleteRoom(), await ActorAsync());
+        Tell(refusal, new Notice($"Deleted “{room.Current.Name}”. Its viewer pages have ended.", ActionText: "Undo", Action: () => RestoreAsync(room)));
+    }
+
+    private async Task RestoreAsync(LiveRoom room) =>
+        Tell(await Rooms.RestoreAsync(room.Current.Id, await ActorAsync()), new Notice($"“{room.Current.Name}” is back."));
+
+    private void Tell(Refusal? refusal, Notice? otherwise = null) =>
+        notice = refusal is null ? otherwise : new Notice(refusal.Text, IsError: true);
+
+    private async Task<Actor> ActorAsync() => (await SignIns.GetAuthenticationStateAsync()).User.ToActor();
+
+    private static string CopyName(string name) => $"Copy of {name}" is { Length: <= Titles.Longest } copy ? copy : name;
+}

@@ -1,0 +1,52 @@
+namespace TimerRooms.Web.Hosting;
+
+internal static class AppBuilder
+{
+    public const string DefaultAddress = "http://localhost:5080";
+
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+
+    /// <summary>
+    /// A builder that does not care where it was started: settings file and web files are those beside the binary. The
+    /// settings file is loaded before environment and arguments, so both override it.
+    /// </summary>
+    public static WebApplicationBuilder Create(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // settings are read once: watching the file would cost a file watcher for nothing
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+            ApplicationName = typeof(AppBuilder).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        if (Places.RunsFromSource) builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
+
+    public static TimerRoomsSettings AddSettings(this WebApplicationBuilder builder)
+    {
+        var settings = new SettingsReader(builder.Configuration).Read();
+        builder.Services.AddSingleton(settings);
+        return settings;
+    }
+
+    public static void AddServer(this WebApplicationBuilder builder)
+    {
+        // a key in the settings file would beat ASPNETCORE_URLS, so the default port stands here
+        if (!IsAddressGiven(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxConcurrentUpgradedConnections = 3_000;
+        });
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = TimeSpan.FromSeconds(5);
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
+    }
+
+    private static bool IsAddressGiven(ConfigurationManager configuration) =>
+        AddressKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+}

@@ -1,0 +1,26 @@
+using System.Net;
+
+namespace TimerRooms.Web.Hosting;
+
+/// <summary>What the host may set in section <c>TimerRooms</c>; see the operating page for each. Read once, at start.</summary>
+public sealed record TimerRoomsSettings
+{
+    public const string Section = "TimerRooms";
+
+    /// <summary>Absolute.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Scheme and host that links and QR codes name; null for the address in use.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Whose forwarded headers are believed, next to this host itself.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>Signing in over plain http is allowed from other devices, too.</summary>
+    public bool InsecureLan { get; init; }
+
+    /// <summary>The first account, made at start instead of by the setup page.</summary>
+    public OwnerSettings? Owner { get; init; }
+}
+
+public sealed record OwnerSettings(string Email, string Password);

@@ -1,0 +1,9 @@
+// A button that acts on the server is marked from the click until the server has answered; the style sheet waits 150 ms before it shows.
+const answered = new MutationObserver(changes => changes.forEach(change => change.target.removeAttribute('data-busy')));
+
+answered.observe(document.documentElement, { subtree: true, attributeFilter: ['data-done'] });
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-done]');
+  if (button) button.setAttribute('data-busy', '');
+});

@@ -1,0 +1,22 @@
+// Opens the native dialog inside as soon as it is rendered, and gives the focus back when it is gone.
+class ModalDialog extends HTMLElement {
+  connectedCallback() {
+    this.before = document.activeElement;
+    // the dialog inside is rendered in the same go, but after this
+    queueMicrotask(() => {
+      const dialog = this.querySelector('dialog');
+      if (dialog && !dialog.open) dialog.showModal();
+    });
+  }
+
+  disconnectedCallback() {
+    if (this.before && this.before.isConnected) this.before.focus();
+  }
+}
+
+customElements.define('modal-dialog', ModalDialog);
+
+document.addEventListener('click', event => {
+  const closes = event.target.closest('[data-close]') || (event.target.matches('dialog') && event.target);
+  if (closes) closes.closest('dialog').close();
+});
