@@ -5,9 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace TimerRooms.Core.Storage;
 
 /// <summary>Opens the database file at start. A file that is damaged or gone stops the start; it is never replaced by an empty one.</summary>
-public sealed class Database(IDbContextFactory<TimerRoomsDb> contexts, WriteGate gate, DataDirectory directory)
+public sealed class Database(IDbContextFactory<TimerRoomsDb> contexts, WriteGate gate, DataDirectory directory) : IAsyncDisposable
 {
     private const int Corrupt = 11, NotADatabase = 26;
+
+    // stays open as long as the process lives: closing the last connection checkpoints, outside the gate
+    private TimerRoomsDb? open;
 
     private string File => directory.At(CoreServices.DatabaseFile);
 
@@ -22,7 +25,7 @@ public sealed class Database(IDbContextFactory<TimerRoomsDb> contexts, WriteGate
         {
             PrivateFiles.Open(File, FileShare.ReadWrite).Dispose();  // SQLite gives its log the mode of the file it finds
             using var turn = gate.Enter();
-            await using var db = await contexts.CreateDbContextAsync();
+            var db = open = await contexts.CreateDbContextAsync();
             await db.Database.OpenConnectionAsync();
             await PrepareAsync(db);
             await MigrateAsync(db);
@@ -32,6 +35,15 @@ public sealed class Database(IDbContextFactory<TimerRoomsDb> contexts, WriteGate
         {
             throw fault.SqliteErrorCode is Corrupt or NotADatabase ? Damaged(fault.Message) : Unusable(fault);
         }
+    }
+
+    /// <summary>Leaves the file whole, with nothing in its log.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (open is null) return;
+        using var turn = await gate.EnterAsync();
+        await ScalarAsync(open, "PRAGMA wal_checkpoint(TRUNCATE)");
+        await open.DisposeAsync();
     }
 
     private async Task PrepareAsync(TimerRoomsDb db)
