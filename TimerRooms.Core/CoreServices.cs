@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TimerRooms.Core.Live;
 using TimerRooms.Core.Storage;
 
 namespace TimerRooms.Core;
@@ -16,6 +17,10 @@ public static class CoreServices
         services.AddDbContextFactory<TimerRoomsDb>(options => options
             .UseSqlite($"Data Source={Path.Combine(dataDirectory, DatabaseFile)};Default Timeout=5")
             .AddInterceptors(new ConnectionSettings()));
+        services.AddSingleton(new ServerClock());
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ServerClock>());
+        services.AddSingleton<RoomStore>().AddSingleton<RoomJournal>();
+        services.AddSingleton<Deadlines>().AddSingleton<RoomRegistry>().AddSingleton<ClockWatch>();
         return services;
     }
 }

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Logging;
+
+namespace TimerRooms.Core.Live;
+
+/// <summary>
+/// One queue of the next moments at which a countdown of some room reaches zero, and one timer for all of them, so that a
+/// finish is decided once, by the server, whether or not anyone watches.
+/// </summary>
+public sealed class Deadlines : IDisposable
+{
+    // how soon a zero that could not be saved is tried again
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private readonly PriorityQueue<LiveRoom, DateTimeOffset> queue = new();
+    private readonly Dictionary<LiveRoom, DateTimeOffset> planned = [];
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly ITimer timer;
+
+    public Deadlines(TimeProvider clock, ILogger<Deadlines> logger)
+    {
+        (this.clock, this.logger) = (clock, logger);
+        timer = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Plans the room's next zero, in the place of what was planned for it before.</summary>
+    public void Plan(LiveRoom room) => Plan(room, room.Current.NextZeroAt);
+
+    /// <summary>Fires what is due. Called by the timer; after a suspend of the host, during which timers stand still, also from outside.</summary>
+    public void Wake()
+    {
+        foreach (var room in TakeDue()) _ = FireAsync(room);
+    }
+
+    public void Dispose() => timer.Dispose();
+
+    private void Plan(LiveRoom room, DateTimeOffset? at)
+    {
+        lock (gate)
+        {
+            if (at is not { } moment)
+            {
+                planned.Remove(room);
+                return;
+            }
+            if (planned.TryGetValue(room, out var known) && known == moment) return;
+            planned[room] = moment;
+            queue.Enqueue(room, moment);
+            Arm();
+        }
+    }
+
+    private List<LiveRoom> TakeDue()
+    {
+        var due = new List<LiveRoom>();
+        lock (gate)
+        {
+            while (queue.TryPeek(out var room, out var at) && (IsStale(room, at) || at <= clock.GetUtcNow()))
+            {
+                queue.Dequeue();
+                if (!IsStale(room, at) && planned.Remove(room)) due.Add(room);
+            }
+            Arm();
+        }
+        return due;
+    }
+
+    private bool IsStale(LiveRoom room, DateTimeOffset at) => !planned.TryGetValue(room, out var current) || current != at;
+
+    private void Arm()
+    {
+        if (!queue.TryPeek(out _, out var next)) return;
+        var wait = next - clock.GetUtcNow();
+        // a timer counts whole milliseconds and must not come early
+        timer.Change(wait > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task FireAsync(LiveRoom room)
+    {
+        try
+        {
+            if (await room.RecordZerosAsync()) Plan(room);
+            else Plan(room, clock.GetUtcNow() + Retry);
+        }
+        catch (Exception e)
+        {
+            LiveLog.ZeroFailed(logger, room.Current.Id, e);
+            Plan(room, clock.GetUtcNow() + Retry);
+        }
+    }
+}

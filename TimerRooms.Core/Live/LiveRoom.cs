@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Logging;
+using TimerRooms.Core.Rooms;
+using TimerRooms.Core.Storage;
+
+namespace TimerRooms.Core.Live;
+
+/// <summary>
+/// A room in use. Decide → write → swap → signal: a refused or failed write leaves everyone on the last true state. Readers
+/// take <see cref="Current"/> without a lock.
+/// </summary>
+public sealed class LiveRoom
+{
+    // a zero noticed later than this after its moment is journalled as late
+    private static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(1);
+    private static readonly Refusal NotSaved = new(RefusalKind.NotSaved, "That could not be saved, so nothing was changed. Try again in a moment.");
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly RoomJournal journal;
+    private readonly TimeProvider clock;
+    private readonly Action<LiveRoom> changed;
+    private readonly ILogger logger;
+    private readonly Watchers watchers;
+    private Room current;
+    private bool unsure;  // a write failed after it may have reached the disk
+
+    /// <param name="changed">Told after each change, outside the gate.</param>
+    internal LiveRoom(Room room, RoomJournal journal, TimeProvider clock, Action<LiveRoom> changed, ILogger logger)
+    {
+        (current, this.journal, this.clock, this.changed, this.logger) = (room, journal, clock, changed, logger);
+        watchers = new Watchers(logger);
+        Presence = new Presence(clock, logger);
+    }
+
+    public Room Current => Volatile.Read(ref current);
+
+    public Presence Presence { get; }
+
+    public int WatcherCount => watchers.Count;
+
+    /// <inheritdoc cref="Watchers.Watch"/>
+    public IDisposable Watch(Func<Task> look) => watchers.Watch(look);
+
+    /// <summary>Carries the command out; when this returns null, it is on disk. Otherwise nothing happened, and the text says why.</summary>
+    public async Task<Refusal?> ExecuteAsync(RoomCommand command, Actor actor)
+    {
+        var before = Current;
+        Refusal? refusal;
+        await gate.WaitAsync();
+        try
+        {
+            refusal = await AdvanceAsync() ?? await DecideAsync(command, actor);
+        }
+        finally
+        {
+            gate.Release();
+        }
+        SignalSince(before);
+        return refusal;
+    }
+
+    /// <summary>Takes back the command that made that version of the room.</summary>
+    public async Task<Refusal?> UndoAsync(long version, Actor actor)
+    {
+        try
+        {
+            return await ExecuteAsync(new Undo(version) { Change = await journal.FindAsync(Current.Id, version) }, actor);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LiveLog.NotReadBack(logger, Current.Id, e);
+            return NotSaved;
+        }
+    }
+
+    /// <summary>Records the zeros that are due. False if they could not be saved and must be tried again.</summary>
+    internal async Task<bool> RecordZerosAsync()
+    {
+        var before = Current;
+        Refusal? refusal;
+        await gate.WaitAsync();
+        try
+        {
+            refusal = await AdvanceAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
+        SignalSince(before);
+        return refusal is null;
+    }
+
+    /// <summary>Brings the room up to the present: true to the disk, and with every zero recorded that has passed.</summary>
+    private async Task<Refusal?> AdvanceAsync()
+    {
+        if (unsure && await ReadBackAsync() is { } refusal) return refusal;
+        var now = clock.GetUtcNow();
+        while (current.NextZeroAt is { } zeroAt && zeroAt <= now)
+        {
+            var timer = current.Timers.Find(timer => timer.ZeroAt == zeroAt)!;
+            if (await DecideAsync(new ReachZero(timer.Id, zeroAt, now - zeroAt > LateAfter), Actor.Server) is { } notSaved) return notSaved;
+        }
+        return null;
+    }
+
+    private async Task<Refusal?> DecideAsync(RoomCommand command, Actor actor)
+    {
+        var decision = RoomRules.Decide(current, command, actor, clock.GetUtcNow());
+        if (decision.Refusal is { } refusal)
+        {
+            if (refusal.Kind == RefusalKind.NotAllowed) LiveLog.Refused(logger, current.Id, command.GetType().Name, actor.Name, refusal.Text);
+            return refusal;
+        }
+        if (decision.Change is not { } change) return null;
+
+        try
+        {
+            await journal.AppendAsync(decision.Next, change);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            unsure = true;
+            LiveLog.NotSaved(logger, current.Id, command.GetType().Name, e);
+            return NotSaved;
+        }
+        Volatile.Write(ref current, decision.Next);
+        return null;
+    }
+
+    private async Task<Refusal?> ReadBackAsync()
+    {
+        try
+        {
+            Volatile.Write(ref current, await journal.ReadBackAsync(current.Id));
+            unsure = false;
+            return null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LiveLog.NotReadBack(logger, current.Id, e);
+            return NotSaved;
+        }
+    }
+
+    private void SignalSince(Room before)
+    {
+        if (ReferenceEquals(before, Current)) return;
+        watchers.Signal();
+        changed(this);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using TimerRooms.Core.Rooms;
+using TimerRooms.Core.Storage;
+
+namespace TimerRooms.Core.Live;
+
+/// <summary>All rooms of this installation, in memory. Every change to one goes through its <see cref="LiveRoom"/>.</summary>
+public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines deadlines, TimeProvider clock, ILogger<RoomRegistry> logger)
+{
+    public const int MostRoomsOfAnAccount = 1000;
+
+    private readonly ConcurrentDictionary<Guid, LiveRoom> rooms = new();
+    private readonly ConcurrentDictionary<string, LiveRoom> byViewToken = new();
+    private readonly ConcurrentDictionary<string, Watchers> owners = new();
+    private readonly SemaphoreSlim creating = new(1, 1);
+
+    /// <summary>Reads all rooms from disk, once, at the start; zeros that passed meanwhile are then recorded.</summary>
+    public async Task LoadAsync()
+    {
+        foreach (var room in await store.LoadAsync(clock.GetUtcNow())) Add(room);
+        LiveLog.Loaded(logger, rooms.Count);
+        deadlines.Wake();
+    }
+
+    /// <summary>The room, if there is one that the actor may see; otherwise null, whatever the reason.</summary>
+    public LiveRoom? Find(Guid id, Actor actor) =>
+        rooms.TryGetValue(id, out var room) && room.Current.DeletedAt is null && RoomRights.MaySee(actor, room.Current) ? room : null;
+
+    /// <summary>The room whose present viewer link has this token.</summary>
+    public LiveRoom? FindByViewToken(string token) =>
+        byViewToken.TryGetValue(token, out var room) && room.Current.IsSharedAs(token) ? room : null;
+
+    /// <summary>The account's rooms by name, without the deleted ones.</summary>
+    public IReadOnlyList<LiveRoom> OwnedBy(string accountId) =>
+        [.. rooms.Values.Where(room => room.Current.OwnerId == accountId && room.Current.DeletedAt is null)
+            .OrderBy(room => room.Current.Name, StringComparer.OrdinalIgnoreCase).ThenBy(room => room.Current.Id)];
+
+    /// <summary>Calls after each change to any of the account's rooms, or to who is watching one.</summary>
+    public IDisposable WatchOwnedBy(string accountId, Func<Task> look) => OwnerWatchers(accountId).Watch(look);
+
+    /// <summary>Makes a room, empty or with the timers of another one.</summary>
+    /// <returns>Null and why not, or the new room's id.</returns>
+    public async Task<(Guid? Id, Refusal? Refusal)> CreateAsync(string name, Actor actor, Guid? copyOf = null)
+    {
+        await creating.WaitAsync();
+        try
+        {
+            if (actor.AccountId is { } account && OwnedBy(account).Count >= MostRoomsOfAnAccount)
+                return (null, new(RefusalKind.Full, $"An account can have {MostRoomsOfAnAccount} rooms. Delete one first."));
+            var original = copyOf is { } id ? Find(id, actor)?.Current : null;
+            if (copyOf is not null && original is null) return (null, new(RefusalKind.Gone, "That room is not there any more."));
+
+            var ids = original?.Timers.ConvertAll(_ => Guid.CreateVersion7());
+            var decision = RoomRules.Create(Guid.CreateVersion7(), name, actor, clock.GetUtcNow(), original, ids);
+            return decision.Refusal is { } refusal ? (null, refusal) : await SaveNewAsync(decision);
+        }
+        finally
+        {
+            creating.Release();
+        }
+    }
+
+    /// <summary>Brings a deleted room back.</summary>
+    public async Task<Refusal?> RestoreAsync(Guid id, Actor actor) =>
+        rooms.TryGetValue(id, out var room) && RoomRights.MaySee(actor, room.Current)
+            ? await room.ExecuteAsync(new RestoreRoom(), actor)
+            : new Refusal(RefusalKind.Gone, "That room is not there any more.");
+
+    /// <summary>Carries out a command of the server itself in every room.</summary>
+    internal async Task ExecuteInAllAsync(RoomCommand command)
+    {
+        foreach (var room in rooms.Values) await room.ExecuteAsync(command, Actor.Server);
+    }
+
+    private async Task<(Guid? Id, Refusal? Refusal)> SaveNewAsync(Decision decision)
+    {
+        try
+        {
+            await journal.AppendAsync(decision.Next, decision.Change!);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LiveLog.NotSaved(logger, decision.Next.Id, nameof(CreateRoom), e);
+            return (null, new(RefusalKind.NotSaved, "The room could not be saved. Try again in a moment."));
+        }
+        Changed(Add(decision.Next));
+        return (decision.Next.Id, null);
+    }
+
+    private LiveRoom Add(Room room)
+    {
+        var live = new LiveRoom(room, journal, clock, Changed, logger);
+        live.Presence.Watch(() => { OwnerWatchers(room.OwnerId).Signal(); return Task.CompletedTask; });
+        rooms[room.Id] = live;
+        Index(live);
+        return live;
+    }
+
+    private void Changed(LiveRoom room)
+    {
+        Index(room);
+        OwnerWatchers(room.Current.OwnerId).Signal();
+    }
+
+    private void Index(LiveRoom room)
+    {
+        if (room.Current.ViewToken is { } token) byViewToken[token] = room;
+        deadlines.Plan(room);
+    }
+
+    private Watchers OwnerWatchers(string accountId) => owners.GetOrAdd(accountId, _ => new Watchers(logger));
+}

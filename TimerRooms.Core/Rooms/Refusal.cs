@@ -1,0 +1,27 @@
+namespace TimerRooms.Core.Rooms;
+
+/// <summary>Why a command was refused.</summary>
+public enum RefusalKind
+{
+    /// <summary>The actor has no right to it.</summary>
+    NotAllowed,
+
+    /// <summary>There is no such room or timer any more.</summary>
+    Gone,
+
+    /// <summary>A text, an amount or a choice is out of its range.</summary>
+    Invalid,
+
+    /// <summary>Someone or something changed the same thing meanwhile.</summary>
+    Changed,
+
+    /// <summary>There are as many as there may be.</summary>
+    Full,
+
+    /// <summary>The disk did not take it; nothing was changed.</summary>
+    NotSaved,
+}
+
+/// <summary>An expected no.</summary>
+/// <param name="Text">What happened and what to do now, as a sentence for people.</param>
+public sealed record Refusal(RefusalKind Kind, string Text);

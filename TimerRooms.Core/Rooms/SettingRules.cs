@@ -1,0 +1,28 @@
+namespace TimerRooms.Core.Rooms;
+
+/// <summary>The room itself: its name, its defaults, its viewer link.</summary>
+internal static class SettingRules
+{
+    public static readonly Refusal NoName = new(RefusalKind.Invalid, $"Give it a name of 1 to {Titles.Longest} characters.");
+
+    public static Ruling Rename(Room room, RenameRoom rename)
+    {
+        if (Titles.Clean(rename.Name.To) is not { } name) return NoName;
+        if (room.Name == name) return room;
+        if (room.Name != rename.Name.From) return Ruling.Refuse(RefusalKind.Changed, $"The room was renamed to “{room.Name}” meanwhile. Look again.");
+        return room with { Name = name };
+    }
+
+    public static Ruling SetDefaultAtZero(Room room, SetDefaultAtZero set)
+    {
+        if (!Enum.IsDefined(set.AtZero)) return Ruling.Refuse(RefusalKind.Invalid, "Choose what timers do at zero.");
+        return room.DefaultAtZero == set.AtZero ? room : room with { DefaultAtZero = set.AtZero };
+    }
+
+    public static Ruling SetViewLink(Room room, SetViewLink set)
+    {
+        if (room.ViewToken == set.Replaces) return room with { ViewToken = set.Token };
+        if (set.Replaces is null) return room;
+        return Ruling.Refuse(RefusalKind.Changed, "The link was replaced a moment ago. The one shown now is the new one.");
+    }
+}

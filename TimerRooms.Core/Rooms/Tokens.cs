@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+
+namespace TimerRooms.Core.Rooms;
+
+/// <summary>What stands in a link and cannot be guessed.</summary>
+public static class Tokens
+{
+    /// <summary>Characters of a token: 22 of 62 kinds are 131 bits.</summary>
+    public const int Length = 22;
+
+    private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    public static string New() => RandomNumberGenerator.GetString(Base62, Length);
+}

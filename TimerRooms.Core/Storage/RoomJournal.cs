@@ -1,0 +1,129 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using TimerRooms.Core.Live;
+using TimerRooms.Core.Rooms;
+
+namespace TimerRooms.Core.Storage;
+
+/// <summary>
+/// Writes rooms and their journal: a room's row and its journal row in one transaction, the changes of many rooms in one
+/// commit. It alone moves the write-ahead log into the database file.
+/// </summary>
+public sealed class RoomJournal : IAsyncDisposable
+{
+    private const int LargestGroup = 256;
+    private const int CommitsPerCheckpoint = 500;
+
+    private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
+    private readonly IDbContextFactory<TimerRoomsDb> databases;
+    private readonly WriteGate gate;
+    private readonly ServerClock clock;
+    private readonly Task writing;
+    private int commits;
+
+    public RoomJournal(IDbContextFactory<TimerRoomsDb> databases, WriteGate gate, ServerClock clock)
+    {
+        (this.databases, this.gate, this.clock) = (databases, gate, clock);
+        writing = Task.Run(WriteAsync);
+    }
+
+    /// <summary>Returns once the change is on disk. If it throws, the change may or may not be: see <see cref="ReadBackAsync"/>.</summary>
+    /// <exception cref="TimeoutException">The disk did not take it within <see cref="WriteGate.Patience"/>.</exception>
+    public Task AppendAsync(Room next, RoomChange change) => EnqueueAsync(new Pending(next, change));
+
+    /// <summary>The room as the disk has it, after every write that was asked for before.</summary>
+    public async Task<Room> ReadBackAsync(Guid roomId)
+    {
+        await EnqueueAsync(new Pending(null, null));
+        await using var db = await databases.CreateDbContextAsync();
+        var row = await db.Rooms.AsNoTracking().SingleAsync(row => row.Id == roomId);
+        return RoomJson.Read<Room>(row.State);
+    }
+
+    /// <summary>The change that made a version of a room; null if there is none.</summary>
+    public async Task<RoomChange?> FindAsync(Guid roomId, long version)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var row = await db.Journal.AsNoTracking().SingleOrDefaultAsync(row => row.RoomId == roomId && row.Version == version);
+        return row is null ? null : new RoomChange(roomId, version, row.At,
+            RoomJson.Read<Actor>(row.Actor), RoomJson.Read<RoomCommand>(row.Command), RoomJson.Read<RoomDifference>(row.Change));
+    }
+
+    /// <summary>Writes what is still waiting, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await writing;
+    }
+
+    private Task EnqueueAsync(Pending pending)
+    {
+        ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
+        return pending.Done.Task.WaitAsync(WriteGate.Patience);
+    }
+
+    private async Task WriteAsync()
+    {
+        var group = new List<Pending>();
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            while (group.Count < LargestGroup && queue.Reader.TryRead(out var pending)) group.Add(pending);
+            await SaveOrSplitAsync(group);
+            group.Clear();
+        }
+    }
+
+    /// <summary>One change the disk refuses must not take the others of its group with it.</summary>
+    private async Task SaveOrSplitAsync(List<Pending> group)
+    {
+        try
+        {
+            await SaveAsync(group);
+            group.ForEach(pending => pending.Done.SetResult());
+        }
+        catch (Exception e)
+        {
+            if (group.Count == 1) group[0].Done.SetException(e);
+            else foreach (var pending in group) await SaveOrSplitAsync([pending]);
+        }
+    }
+
+    private async Task SaveAsync(List<Pending> group)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var room in group.Where(pending => pending.Next is not null).GroupBy(pending => pending.Next!.Id))
+        {
+            var isNew = room.First().Next!.Version == 1;
+            db.Entry(RowOf(room.Last().Next!)).State = isNew ? EntityState.Added : EntityState.Modified;
+            db.Journal.AddRange(room.Select(pending => RowOf(pending.Change!)));
+        }
+        await db.SaveChangesAsync();
+        if (++commits % CommitsPerCheckpoint == 0) await CheckpointAsync(db);
+    }
+
+    private async Task CheckpointAsync(TimerRoomsDb db)
+    {
+        using var turn = await gate.EnterAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)");
+    }
+
+    private static RoomRow RowOf(Room room) =>
+        new() { Id = room.Id, OwnerId = room.OwnerId, Version = room.Version, State = RoomJson.Write(room) };
+
+    private JournalRow RowOf(RoomChange change) => new()
+    {
+        RoomId = change.RoomId,
+        Version = change.Version,
+        At = change.At + clock.WallOffset,
+        Actor = RoomJson.Write(change.By),
+        Command = RoomJson.Write(change.Command),
+        Change = RoomJson.Write(change.What),
+    };
+
+    /// <summary>A change to be written; without one, only a place in the queue.</summary>
+    private sealed record Pending(Room? Next, RoomChange? Change)
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
