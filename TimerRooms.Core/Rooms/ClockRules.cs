@@ -9,10 +9,10 @@ internal static class ClockRules
     /// <summary>Moves what was saved before: it lies before the start of the process or, if the clock went back at boot, ahead of now.</summary>
     public static Ruling Correct(Room room, CorrectClock correct, DateTimeOffset now)
     {
-        if (correct.By > Century || correct.By < -Century) return Ruling.Refuse(RefusalKind.Invalid, "No clock is that wrong.");
+        if (correct.By > TimeSpan.Zero || correct.By < -Century) return Ruling.Refuse(RefusalKind.Invalid, "Only a clock that was behind can be corrected.");
         return room.Moved(moment => moment < correct.Before || moment > now ? Move(moment) : moment);
 
         DateTimeOffset Move(DateTimeOffset moment) =>
-            RoomRules.WholeMilliseconds(new[] { now - Century, moment + correct.By, now + Century }.Order().ElementAt(1));
+            RoomRules.WholeMilliseconds(moment + correct.By > now - Century ? moment + correct.By : now - Century);
     }
 }

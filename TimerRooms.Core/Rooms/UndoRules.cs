@@ -79,7 +79,7 @@ internal static class UndoRules
             DangerLeft = warnings.DangerLeft,
             Run = run,
         };
-        // the run may have gone on under the settings that are now taken back
-        return room.With(before.Run == after.Run ? reverted.Fit(now) : reverted);
+        // the run and the settings may come from different times: what one of them does not allow, the other must not bring back
+        return room.With(reverted.Fit(now));
     }
 }

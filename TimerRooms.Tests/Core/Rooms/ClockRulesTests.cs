@@ -25,24 +25,25 @@ public sealed class ClockRulesTests
     {
         var timer = Countdown().Start(Noon);
         var paused = RoomOf(timer).Decide(new PauseTimer(timer.Id), Noon.AddMinutes(1));
-        var room = paused.Next.After(new CorrectClock(Noon.AddHours(1), OneMinute), Noon.AddHours(1));
+        var room = paused.Next.After(new CorrectClock(Noon.AddHours(1), -OneMinute), Noon.AddHours(1));
         Assert.Empty(room.Undoable);
         AssertRefused(RefusalKind.Gone, room, paused.Undo());
     }
 
     [Fact]
-    public void A_room_without_moments_is_left_alone() => AssertNothing(RoomOf(Countdown()), new CorrectClock(Noon, OneMinute));
+    public void A_room_without_moments_is_left_alone() => AssertNothing(RoomOf(Countdown()), new CorrectClock(Noon, -OneMinute));
 
     [Fact]
     public void A_deleted_room_is_corrected_too()
     {
-        var room = RoomOf().After(new DeleteRoom()).After(new CorrectClock(Noon.AddHours(1), OneMinute), Noon.AddHours(1));
-        Assert.Equal(Noon.AddMinutes(1), room.DeletedAt);
+        var room = RoomOf().After(new DeleteRoom()).After(new CorrectClock(Noon.AddHours(1), -OneMinute), Noon.AddHours(1));
+        Assert.Equal(Noon.AddMinutes(-1), room.DeletedAt);
     }
 
     [Theory]
     [InlineData(long.MaxValue)]
     [InlineData(long.MinValue)]
-    public void No_clock_is_wrong_by_centuries(long ticks) =>
+    [InlineData(1)]
+    public void Only_a_clock_that_was_behind_by_less_than_a_century_is_corrected(long ticks) =>
         AssertRefused(RefusalKind.Invalid, RoomOf(Countdown().Start(Noon)), new CorrectClock(Noon.AddHours(1), TimeSpan.FromTicks(ticks)));
 }

@@ -143,6 +143,16 @@ public sealed class UndoRulesTests
     }
 
     [Fact]
+    public void Overtime_and_the_pause_in_it_taken_back_one_after_the_other_leave_a_finished_timer()
+    {
+        var edit = RoomOf(timer.Start(Noon)).Decide(new EditTimer(timer.Id) { AtZero = new(AtZero.Stop, AtZero.Overtime) });
+        var overtime = edit.Next.After(new ReachZero(timer.Id, Noon.AddMinutes(5), Late: false), Noon.AddMinutes(5));
+        var pause = overtime.Decide(new PauseTimer(timer.Id), Noon.AddMinutes(6));
+        var room = pause.Next.After(edit.Undo(), Noon.AddMinutes(7)).After(pause.Undo(), Noon.AddMinutes(8));
+        Assert.Equal((TimerPhase.Finished, false), (room.Timers[0].Phase(Noon.AddMinutes(8)), room.Timers[0].IsRunning));
+    }
+
+    [Fact]
     public void Time_taken_from_the_longer_timer_does_not_leave_the_shorter_one_below_zero()
     {
         var edit = RoomOf(timer).Decide(new EditTimer(timer.Id) { Duration = new(5 * OneMinute, 20 * OneMinute) });
