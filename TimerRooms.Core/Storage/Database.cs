@@ -6,12 +6,15 @@ namespace TimerRooms.Core.Storage;
 /// <summary>Opens the database file at start. A file that is damaged or gone stops the start; it is never replaced by an empty one.</summary>
 public sealed class Database(IDbContextFactory<TimerRoomsDb> contexts, WriteGate gate, DataDirectory directory) : IAsyncDisposable
 {
+    /// <summary>The name of the database file in the data directory.</summary>
+    public const string FileName = "timerrooms.db";
+
     private const int Corrupt = 11, NotADatabase = 26;
 
     // stays open as long as the process lives: closing the last connection checkpoints, outside the gate
     private TimerRoomsDb? open;
 
-    private string File => directory.At(CoreServices.DatabaseFile);
+    private string File => directory.At(FileName);
 
     /// <summary>Known once open.</summary>
     public string SqliteVersion { get; private set; } = "";
