@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
+using TimerRooms.Core.Time;
 using TimerRooms.Tests.Testing;
 using TimerRooms.Web.Clock;
 
@@ -13,7 +14,7 @@ public sealed class LiveSignalTests : IDisposable
 
     public LiveSignalTests()
     {
-        page.Services.AddSingleton<TimeProvider>(new StillClock());
+        page.Services.AddSingleton(new ServerClock(new StillClock(), () => TimeSpan.Zero));
         page.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
@@ -36,7 +37,19 @@ public sealed class LiveSignalTests : IDisposable
         Assert.Single(signal.FindAll("live-signal"));
         var call = Assert.Single(page.JSInterop.Invocations, call => call.Identifier == "timerRooms.measureBy");
         var sample = Assert.IsType<DotNetObjectReference<ClockSample>>(call.Arguments[0]);
-        Assert.Equal(StillClock.Noon.ToUnixTimeMilliseconds(), sample.Value.Now());
+        Assert.Equal([StillClock.Noon.ToUnixTimeMilliseconds(), 0], sample.Value.Now());
+    }
+
+    [Fact]
+    public void A_page_is_told_how_far_the_hosts_wall_clock_was_set()
+    {
+        var host = new ManualTime(StillClock.Noon);
+        var clock = new ServerClock(host, () => host.Uptime);
+
+        host.Step(TimeSpan.FromHours(1));
+        clock.FindStep();
+
+        Assert.Equal([StillClock.Noon.ToUnixTimeMilliseconds(), TimeSpan.FromHours(1).TotalMilliseconds], new ClockSample(clock).Now());
     }
 
     public void Dispose() => page.Dispose();

@@ -17,6 +17,7 @@ let fromAt = 0;
 let target = from;
 let settledAt = settleFor;
 let source = null;
+let wall = 0;
 
 function offset(at) {
   const left = target - from;
@@ -29,6 +30,9 @@ export function now() {
   const at = local();
   return at + offset(at);
 }
+
+/** What to add to a moment of the server for the time of day: not 0 if the host's wall clock was set since it started. */
+export function wallOffset() { return wall; }
 
 /** Calls whenever the clock takes another course. */
 export function onChange(listener) { listeners.push(listener); }
@@ -66,7 +70,16 @@ function sample() {
   if (!source) return;
   const sent = local();
   // that it fails is no news here: a lost connection is noticed where it is kept
-  source().then(server => addSample(sent, local(), server), () => {});
+  source().then(answer => {
+    addSample(sent, local(), answer[0]);
+    setWall(answer[1]);
+  }, () => {});
+}
+
+function setWall(offset) {
+  if (offset === wall) return;
+  wall = offset;
+  listeners.forEach(listener => listener());
 }
 
 let burst = [];
@@ -87,6 +100,7 @@ export function measureBy(read) {
 function readPage() {
   const page = document.querySelector('.page[data-server-now]');
   const load = performance.getEntriesByType ? performance.getEntriesByType('navigation')[0] : null;
+  if (page) wall = Number(page.getAttribute('data-wall-offset')) || 0;
   if (!page || !load || !load.responseStart) return;
   addSample(load.requestStart, load.responseStart, Number(page.getAttribute('data-server-now')));
 }

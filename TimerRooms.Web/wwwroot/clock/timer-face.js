@@ -1,5 +1,6 @@
 // <timer-face> draws one timer from the facts in its attributes. It never reads its own text or phase: it writes them.
 import { keep, drop } from './beat.js';
+import { wallOffset } from './server-clock.js';
 import { endsOf, nextChange, phaseOf, progressOf, textOf, words } from './timer-text.js';
 import { write } from './text-node.js';
 
@@ -36,7 +37,7 @@ class TimerFace extends HTMLElement {
       if (this.card) this.card.setAttribute('data-phase', phase);
       if (this.word) write(this.word, words[phase]);
     });
-    if (this.ends) this.set('end', endsOf(this.facts, now), text => write(this.ends, text));
+    if (this.ends) this.set('end', endsOf(this.facts, now, wallOffset()), text => write(this.ends, text));
     if (this.bar) this.set('left', progressOf(this.facts, now), left => { this.bar.value = left; });
     return nextChange(this.facts, now);
   }

@@ -78,18 +78,18 @@ const clockOf = date => two(date.getHours()) + ':' + two(date.getMinutes());
 // a moment in the zone of whoever looks; with seconds, or with the day where it is not today's
 export const momentOf = (at, withSeconds) => clockOf(new Date(at)) + (withSeconds ? ':' + two(new Date(at).getSeconds()) : '');
 
-function momentAndDay(at, now) {
-  const date = new Date(at);
-  const today = date.toDateString() === new Date(now).toDateString();
+function momentAndDay(wallAt, wallNow) {
+  const date = new Date(wallAt);
+  const today = date.toDateString() === new Date(wallNow).toDateString();
   return (today ? '' : date.toLocaleDateString('en', { weekday: 'short' }) + ' ') + clockOf(date);
 }
 
-// the line beside the phase: "ends 14:32", "ended 14:04", "of 10:00"
-export function endsOf(facts, now) {
+// the line beside the phase: "ends 14:32", "ended 14:04", "of 10:00"; the offset leads from the server's moments to the time of day
+export function endsOf(facts, now, wallOffset) {
   if (countsUp(facts)) return '';
   const phase = phaseOf(facts, now);
   const zero = zeroOf(facts);
-  if (zero !== null && (phase === 'finished' || phase === 'overtime')) return 'ended ' + momentAndDay(zero, now);
-  if (zero !== null && phase !== 'paused' && phase !== 'idle') return 'ends ' + momentAndDay(zero, now);
+  if (zero !== null && (phase === 'finished' || phase === 'overtime')) return 'ended ' + momentAndDay(zero + wallOffset, now + wallOffset);
+  if (zero !== null && phase !== 'paused' && phase !== 'idle') return 'ends ' + momentAndDay(zero + wallOffset, now + wallOffset);
   return 'of ' + digits(Math.floor(facts.total / second));
 }
