@@ -21,7 +21,7 @@ public sealed class QuietTests(Site site) : StageTests(site)
         await owner.PassAsync(TimeSpan.FromSeconds(3));  // the count is told at most every 2 s
         var (metered, received) = (Metered(), people.Select(person => person.Batches).ToList());
         Assert.True(metered > 0 && received.TrueForAll(count => count > 0), $"{metered} batches metered, {string.Join(", ", received)} received: not all are counted");
-        Assert.Equal(people.Length, server.Log.Count(RenderMeter.CircuitLine));
+        Assert.Equal(people.Length, server.Log.Count(RenderMeter.CircuitBegun) - server.Log.Count(RenderMeter.CircuitEnded));
 
         await owner.PassAsync(span);
         Assert.Equal(metered, Metered());

@@ -19,6 +19,8 @@ public sealed class RoomScreen(IPage page)
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    public Task IsLiveAsync() => new ViewerScreen(page).IsLiveAsync();
+
     public Task PressAsync(string button) => Button(button).ClickAsync();
 
     public async Task OpenAddFormAsync()

@@ -8,10 +8,9 @@ namespace TimerRooms.E2E.Testing
         /// <summary>One batch rendered, of whatever page.</summary>
         public const string BatchLine = "meter: render batch";
 
-        /// <summary>One circuit more or less.</summary>
-        public const string CircuitLine = "meter: circuits";
+        public const string CircuitBegun = "meter: circuit begun", CircuitEnded = "meter: circuit ended";
 
-        private const string Batches = "aspnetcore.components.render_diff.size", Circuits = "aspnetcore.components.circuit.active";
+        private const string Batches = "aspnetcore.components.render_diff.duration", Circuits = "aspnetcore.components.circuit.active";
 
         private static readonly MeterListener Listener = new();
 
@@ -24,8 +23,8 @@ namespace TimerRooms.E2E.Testing
             {
                 if (instrument.Name is Batches or Circuits) listener.EnableMeasurementEvents(instrument);
             };
-            Listener.SetMeasurementEventCallback<int>((_, edits, _, _) => Console.WriteLine($"{BatchLine} of {edits} edits"));
-            Listener.SetMeasurementEventCallback<long>((_, change, _, _) => Console.WriteLine($"{CircuitLine} {change:+0;-0}"));
+            Listener.SetMeasurementEventCallback<double>((_, _, _, _) => Console.WriteLine(BatchLine));
+            Listener.SetMeasurementEventCallback<long>((_, change, _, _) => Console.WriteLine(change > 0 ? CircuitBegun : CircuitEnded));
             Listener.Start();
         }
     }
