@@ -23,6 +23,7 @@ public sealed class Tour(AppServer server, Person person)
         yield return "viewer-empty";
 
         var mixed = Seed.MixedRoom("Main hall", 9);
+        await person.Page.GotoAsync("about:blank");  // or the page would tell that its server is down
         await server.PlantAsync(mixed);
         await foreach (var sight in RoomAsync(mixed.Id, mixed.Timers[0].Title)) yield return sight;
         await person.OpenAsync($"/v/{mixed.ViewToken}");
