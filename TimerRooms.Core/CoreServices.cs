@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Storage;
+using TimerRooms.Core.Time;
 
 namespace TimerRooms.Core;
 
 public static class CoreServices
 {
     /// <summary>The name of the database file in the data directory.</summary>
-    public const string DatabaseFile = "timerrooms.db";
+    public const string DatabaseFile = Database.FileName;
 
     /// <summary>Everything of Core, keeping its data in the given directory, which must exist.</summary>
     public static IServiceCollection AddTimerRooms(this IServiceCollection services, string dataDirectory)

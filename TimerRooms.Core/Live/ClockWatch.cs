@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
+using TimerRooms.Core.Time;
 
 namespace TimerRooms.Core.Live;
 
@@ -13,6 +14,7 @@ public sealed class ClockWatch(ServerClock clock, RoomRegistry registry, RoomSto
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     private ITimer? timer;
+    private (CorrectClock Command, IReadOnlyList<LiveRoom> Rooms)? uncorrected;
     private TimeSpan saved;
     private int looking;
 
@@ -27,6 +29,7 @@ public sealed class ClockWatch(ServerClock clock, RoomRegistry registry, RoomSto
         try
         {
             if (clock.FindStep() is { } step) await TakeAsync(step);
+            if (uncorrected is var (command, rooms)) Remember(command, await RoomRegistry.ExecuteInAsync(rooms, command));
             if (clock.WallOffset != saved)
             {
                 await store.SaveWallOffsetAsync(clock.WallOffset);
@@ -50,11 +53,15 @@ public sealed class ClockWatch(ServerClock clock, RoomRegistry registry, RoomSto
         {
             // on this process's clock, which does not step, what was saved before it began lies further back than it looked
             LiveLog.ClockSynced(logger, step.By);
-            await registry.ExecuteInAllAsync(new CorrectClock(clock.StartedAt, -step.By));
+            var command = new CorrectClock(clock.StartedAt, -step.By);
+            Remember(command, await registry.ExecuteInAllAsync(command));
         }
         else
         {
             LiveLog.ClockStepped(logger, step.By);
         }
     }
+
+    /// <summary>A room that could not save its correction takes it at the next look.</summary>
+    private void Remember(CorrectClock command, IReadOnlyList<LiveRoom> rooms) => uncorrected = rooms.Count > 0 ? (command, rooms) : null;
 }

@@ -11,6 +11,9 @@ public sealed class Deadlines : IDisposable
     // how soon a zero that could not be saved is tried again
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
+    // a timer waits 49 days at most; a zero is further away when the host booted with a clock years behind
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private readonly Lock gate = new();
     private readonly PriorityQueue<LiveRoom, DateTimeOffset> queue = new();
     private readonly Dictionary<LiveRoom, DateTimeOffset> planned = [];
@@ -25,7 +28,11 @@ public sealed class Deadlines : IDisposable
     }
 
     /// <summary>Plans the room's next zero, in the place of what was planned for it before.</summary>
-    public void Plan(LiveRoom room) => Plan(room, room.Current.NextZeroAt);
+    public void Plan(LiveRoom room)
+    {
+        // the room is read under the lock: of two that plan at the same time, the later one has read the newer room
+        lock (gate) Plan(room, room.Current.NextZeroAt);
+    }
 
     /// <summary>Fires what is due. Called by the timer; after a suspend of the host, during which timers stand still, also from outside.</summary>
     public void Wake()
@@ -71,9 +78,9 @@ public sealed class Deadlines : IDisposable
     private void Arm()
     {
         if (!queue.TryPeek(out _, out var next)) return;
-        var wait = next - clock.GetUtcNow();
         // a timer counts whole milliseconds and must not come early
-        timer.Change(wait > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        var wait = Math.Ceiling((next - clock.GetUtcNow()).TotalMilliseconds);
+        timer.Change(TimeSpan.FromMilliseconds(Math.Clamp(wait, 0, LongestWait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
     }
 
     private async Task FireAsync(LiveRoom room)

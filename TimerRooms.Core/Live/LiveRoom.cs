@@ -41,22 +41,7 @@ public sealed class LiveRoom
     public IDisposable Watch(Func<Task> look) => watchers.Watch(look);
 
     /// <summary>Carries the command out; when this returns null, it is on disk. Otherwise nothing happened, and the text says why.</summary>
-    public async Task<Refusal?> ExecuteAsync(RoomCommand command, Actor actor)
-    {
-        var before = Current;
-        Refusal? refusal;
-        await gate.WaitAsync();
-        try
-        {
-            refusal = await AdvanceAsync() ?? await DecideAsync(command, actor);
-        }
-        finally
-        {
-            gate.Release();
-        }
-        SignalSince(before);
-        return refusal;
-    }
+    public Task<Refusal?> ExecuteAsync(RoomCommand command, Actor actor) => TakeTurnAsync(command, actor);
 
     /// <summary>Takes back the command that made that version of the room.</summary>
     public async Task<Refusal?> UndoAsync(long version, Actor actor)
@@ -73,39 +58,44 @@ public sealed class LiveRoom
     }
 
     /// <summary>Records the zeros that are due. False if they could not be saved and must be tried again.</summary>
-    internal async Task<bool> RecordZerosAsync()
+    internal async Task<bool> RecordZerosAsync() => await TakeTurnAsync(null, Actor.Server) is null;
+
+    private async Task<Refusal?> TakeTurnAsync(RoomCommand? command, Actor actor)
     {
-        var before = Current;
+        Room before;
         Refusal? refusal;
         await gate.WaitAsync();
         try
         {
-            refusal = await AdvanceAsync();
+            before = current;
+            // one moment for both: a zero between two readings would be passed over by the command
+            var now = clock.GetUtcNow();
+            refusal = await AdvanceAsync(now);
+            if (refusal is null && command is not null) refusal = await DecideAsync(command, actor, now);
         }
         finally
         {
             gate.Release();
         }
         SignalSince(before);
-        return refusal is null;
+        return refusal;
     }
 
     /// <summary>Brings the room up to the present: true to the disk, and with every zero recorded that has passed.</summary>
-    private async Task<Refusal?> AdvanceAsync()
+    private async Task<Refusal?> AdvanceAsync(DateTimeOffset now)
     {
         if (unsure && await ReadBackAsync() is { } refusal) return refusal;
-        var now = clock.GetUtcNow();
         while (current.NextZeroAt is { } zeroAt && zeroAt <= now)
         {
             var timer = current.Timers.Find(timer => timer.ZeroAt == zeroAt)!;
-            if (await DecideAsync(new ReachZero(timer.Id, zeroAt, now - zeroAt > LateAfter), Actor.Server) is { } notSaved) return notSaved;
+            if (await DecideAsync(new ReachZero(timer.Id, zeroAt, now - zeroAt > LateAfter), Actor.Server, now) is { } notSaved) return notSaved;
         }
         return null;
     }
 
-    private async Task<Refusal?> DecideAsync(RoomCommand command, Actor actor)
+    private async Task<Refusal?> DecideAsync(RoomCommand command, Actor actor, DateTimeOffset now)
     {
-        var decision = RoomRules.Decide(current, command, actor, clock.GetUtcNow());
+        var decision = RoomRules.Decide(current, command, actor, now);
         if (decision.Refusal is { } refusal)
         {
             if (refusal.Kind == RefusalKind.NotAllowed) LiveLog.Refused(logger, current.Id, command.GetType().Name, actor.Name, refusal.Text);
@@ -145,7 +135,7 @@ public sealed class LiveRoom
     private void SignalSince(Room before)
     {
         if (ReferenceEquals(before, Current)) return;
-        watchers.Signal();
         changed(this);
+        watchers.Signal();
     }
 }

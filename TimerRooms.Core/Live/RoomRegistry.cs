@@ -10,6 +10,9 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
 {
     public const int MostRoomsOfAnAccount = 1000;
 
+    private static readonly Refusal Gone = new(RefusalKind.Gone, "That room is not there any more.");
+    private static readonly Refusal Full = new(RefusalKind.Full, $"An account can have {MostRoomsOfAnAccount} rooms. Delete one first.");
+
     private readonly ConcurrentDictionary<Guid, LiveRoom> rooms = new();
     private readonly ConcurrentDictionary<string, LiveRoom> byViewToken = new();
     private readonly ConcurrentDictionary<string, Watchers> owners = new();
@@ -46,10 +49,9 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
         await creating.WaitAsync();
         try
         {
-            if (actor.AccountId is { } account && OwnedBy(account).Count >= MostRoomsOfAnAccount)
-                return (null, new(RefusalKind.Full, $"An account can have {MostRoomsOfAnAccount} rooms. Delete one first."));
+            if (HasFullAccount(actor)) return (null, Full);
             var original = copyOf is { } id ? Find(id, actor)?.Current : null;
-            if (copyOf is not null && original is null) return (null, new(RefusalKind.Gone, "That room is not there any more."));
+            if (copyOf is not null && original is null) return (null, Gone);
 
             var ids = original?.Timers.ConvertAll(_ => Guid.CreateVersion7());
             var decision = RoomRules.Create(Guid.CreateVersion7(), name, actor, clock.GetUtcNow(), original, ids);
@@ -62,16 +64,32 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
     }
 
     /// <summary>Brings a deleted room back.</summary>
-    public async Task<Refusal?> RestoreAsync(Guid id, Actor actor) =>
-        rooms.TryGetValue(id, out var room) && RoomRights.MaySee(actor, room.Current)
-            ? await room.ExecuteAsync(new RestoreRoom(), actor)
-            : new Refusal(RefusalKind.Gone, "That room is not there any more.");
-
-    /// <summary>Carries out a command of the server itself in every room.</summary>
-    internal async Task ExecuteInAllAsync(RoomCommand command)
+    public async Task<Refusal?> RestoreAsync(Guid id, Actor actor)
     {
-        foreach (var room in rooms.Values) await room.ExecuteAsync(command, Actor.Server);
+        if (!rooms.TryGetValue(id, out var room) || !RoomRights.MaySee(actor, room.Current)) return Gone;
+        await creating.WaitAsync();
+        try
+        {
+            return room.Current.DeletedAt is not null && HasFullAccount(actor) ? Full : await room.ExecuteAsync(new RestoreRoom(), actor);
+        }
+        finally
+        {
+            creating.Release();
+        }
     }
+
+    /// <summary>Carries out a command of the server itself in every room; gives back the rooms that could not save it.</summary>
+    internal Task<IReadOnlyList<LiveRoom>> ExecuteInAllAsync(RoomCommand command) => ExecuteInAsync([.. rooms.Values], command);
+
+    internal static async Task<IReadOnlyList<LiveRoom>> ExecuteInAsync(IReadOnlyList<LiveRoom> rooms, RoomCommand command)
+    {
+        var unsaved = new List<LiveRoom>();
+        foreach (var room in rooms)
+            if (await room.ExecuteAsync(command, Actor.Server) is { Kind: RefusalKind.NotSaved }) unsaved.Add(room);
+        return unsaved;
+    }
+
+    private bool HasFullAccount(Actor actor) => actor.AccountId is { } account && OwnedBy(account).Count >= MostRoomsOfAnAccount;
 
     private async Task<(Guid? Id, Refusal? Refusal)> SaveNewAsync(Decision decision)
     {
@@ -90,6 +108,8 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
 
     private LiveRoom Add(Room room)
     {
+        // a room outlives the page that made it, and must not keep that page's context
+        using var unlinked = ExecutionContext.SuppressFlow();
         var live = new LiveRoom(room, journal, clock, Changed, logger);
         live.Presence.Watch(() => { OwnerWatchers(room.OwnerId).Signal(); return Task.CompletedTask; });
         rooms[room.Id] = live;

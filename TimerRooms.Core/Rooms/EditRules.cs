@@ -19,14 +19,17 @@ internal static class EditRules
             Duration = edit.Duration is { } duration ? ListRules.WholeSeconds(duration.To) : timer.Duration,
             AtZero = edit.AtZero is { } atZero ? atZero.To : timer.AtZero,
             Repeats = edit.Repeats is { } repeats ? repeats.To : timer.Repeats,
-            WarningLeft = edit.WarningLeft is { } warning ? warning.To : timer.WarningLeft,
-            DangerLeft = edit.DangerLeft is { } danger ? danger.To : timer.DangerLeft,
+            WarningLeft = edit.WarningLeft is { } warning ? ListRules.WholeSeconds(warning.To) : timer.WarningLeft,
+            DangerLeft = edit.DangerLeft is { } danger ? ListRules.WholeSeconds(danger.To) : timer.DangerLeft,
         };
         if (Fault(edited) is { } fault) return fault;
         if (edited == timer) return room;
 
         var sameRun = edited.Kind == timer.Kind && edited.Duration == timer.Duration && edited.AtZero == timer.AtZero;
-        return room.With(sameRun ? edited : edited.Settle(now));
+        if (sameRun) return room.With(edited);
+        // a new duration of a timer that never ran is what it counts from, without the minutes added to the old one
+        var isFresh = edited.Duration != timer.Duration && !timer.Run.HasBegun;
+        return room.With((isFresh ? edited.Reset() : edited).Settle(now));
     }
 
     private static string? Conflict(RoomTimer timer, EditTimer edit) =>
@@ -41,7 +44,8 @@ internal static class EditRules
     private static Refusal? Fault(RoomTimer timer)
     {
         if (!Enum.IsDefined(timer.Kind) || !Enum.IsDefined(timer.AtZero)) return new(RefusalKind.Invalid, "There is no such kind of timer.");
-        if (timer.Kind == TimerKind.Countdown && !ListRules.IsDuration(timer.Duration)) return ListRules.NoDuration;
+        var hasNone = timer.Kind == TimerKind.CountUp && timer.Duration == TimeSpan.Zero;
+        if (!hasNone && !ListRules.IsDuration(timer.Duration)) return ListRules.NoDuration;
         if (timer.Repeats is < 1 or > RoomTimer.MostRepeats) return new(RefusalKind.Invalid, $"A timer can repeat 1 to {RoomTimer.MostRepeats} times.");
         if (timer.WarningLeft < TimeSpan.Zero || timer.DangerLeft < TimeSpan.Zero || timer.WarningLeft > RoomTimer.LongestDuration || timer.DangerLeft > RoomTimer.LongestDuration)
             return new(RefusalKind.Invalid, "Give the warnings as time left, from 0 to 99:59:59.");

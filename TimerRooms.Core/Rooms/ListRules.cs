@@ -53,4 +53,6 @@ internal static class ListRules
     public static bool IsDuration(TimeSpan duration) => duration >= RoomTimer.ShortestDuration && duration <= RoomTimer.LongestDuration;
 
     public static TimeSpan WholeSeconds(TimeSpan amount) => TimeSpan.FromSeconds(amount.Ticks / TimeSpan.TicksPerSecond);
+
+    public static TimeSpan? WholeSeconds(TimeSpan? amount) => amount is { } known ? WholeSeconds(known) : null;
 }

@@ -35,13 +35,17 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
 
     public RoomTimer? Timer(Guid id) => Timers.Find(timer => timer.Id == id);
 
-    /// <summary>The same room with its moments moved. What could be undone would bring the old ones back, so nothing can be.</summary>
-    public Room Moved(Func<DateTimeOffset, DateTimeOffset> move) => this with
+    /// <summary>
+    /// The same room with its moments moved. What could be undone would bring the old ones back, so nothing can be. The same
+    /// instance if there was nothing to move.
+    /// </summary>
+    public Room Moved(Func<DateTimeOffset, DateTimeOffset> move)
     {
-        Timers = Timers.ConvertAll(timer => timer.Moved(move)),
-        DeletedAt = DeletedAt is { } deleted ? move(deleted) : null,
-        Undoable = [],
-    };
+        var timers = Timers.ConvertAll(timer => timer.Moved(move));
+        DateTimeOffset? deletedAt = DeletedAt is { } deleted ? move(deleted) : null;
+        if (Undoable.IsEmpty && deletedAt == DeletedAt && timers.SequenceEqual(Timers, ReferenceEqualityComparer.Instance)) return this;
+        return this with { Timers = timers, DeletedAt = deletedAt, Undoable = [] };
+    }
 
     public Room With(RoomTimer changed) =>
         this with { Timers = Timers.SetItem(Timers.FindIndex(timer => timer.Id == changed.Id), changed) };

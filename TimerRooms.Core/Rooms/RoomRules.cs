@@ -51,9 +51,9 @@ public static class RoomRules
         DuplicateTimer duplicate => ListRules.Duplicate(room, duplicate),
         RemoveTimer remove => ListRules.Remove(room, remove),
         MoveTimer move => ListRules.Move(room, move),
-        Undo undo => UndoRules.Revert(room, undo),
-        ReachZero reach => RunRules.ReachZero(room, reach),
-        CorrectClock correct => room.Moved(moment => moment < correct.Before ? moment + correct.By : moment),
+        Undo undo => UndoRules.Revert(room, undo, now),
+        ReachZero reach => RunRules.ReachZero(room, reach, now),
+        CorrectClock correct => ClockRules.Correct(room, correct, now),
         _ => RunRules.Run(room, command, now),
     };
 
@@ -87,5 +87,5 @@ public static class RoomRules
     private static Decision Refused(Room room, Refusal refusal) => new() { Next = room, Refusal = refusal };
 
     /// <summary>Moments are stored as whole milliseconds; deciding with them keeps memory and disk equal.</summary>
-    private static DateTimeOffset WholeMilliseconds(DateTimeOffset moment) => DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds());
+    internal static DateTimeOffset WholeMilliseconds(DateTimeOffset moment) => DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds());
 }

@@ -21,10 +21,10 @@ internal static class RunRules
         _ => Ruling.Refuse(RefusalKind.Invalid, "That cannot be done."),
     };
 
-    /// <summary>Records the zero, and starts the timer below if that is what the timer is for. Nothing if that zero is recorded already.</summary>
-    public static Ruling ReachZero(Room room, ReachZero reach)
+    /// <summary>Records the zero, and starts the timer below if that is what the timer is for. Nothing if that zero is recorded already or still ahead.</summary>
+    public static Ruling ReachZero(Room room, ReachZero reach, DateTimeOffset now)
     {
-        if (room.Timer(reach.TimerId) is not { } timer || timer.ZeroAt != reach.ZeroAt) return room;
+        if (room.Timer(reach.TimerId) is not { } timer || timer.ZeroAt != reach.ZeroAt || reach.ZeroAt > now) return room;
 
         var next = room.With(timer.ReachZero(reach.ZeroAt));
         var below = room.Timers.IndexOf(timer) + 1;

@@ -21,6 +21,7 @@ internal static class SettingRules
 
     public static Ruling SetViewLink(Room room, SetViewLink set)
     {
+        if (room.ViewToken == set.Token) return room;
         if (room.ViewToken == set.Replaces) return room with { ViewToken = set.Token };
         if (set.Replaces is null) return room;
         return Ruling.Refuse(RefusalKind.Changed, "The link was replaced a moment ago. The one shown now is the new one.");

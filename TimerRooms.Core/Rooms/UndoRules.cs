@@ -9,9 +9,10 @@ namespace TimerRooms.Core.Rooms;
 /// </summary>
 internal static class UndoRules
 {
-    public static Ruling Revert(Room room, Undo undo)
+    public static Ruling Revert(Room room, Undo undo, DateTimeOffset now)
     {
-        if (undo.Change is not { } change || room.Undoable.Find(step => step.Version == undo.Version) is not { } step)
+        if (undo.Change is not { } change || change.RoomId != room.Id || change.Version != undo.Version
+            || room.Undoable.Find(step => step.Version == undo.Version) is not { } step)
             return Ruling.Refuse(RefusalKind.Gone, "That cannot be undone any more.");
 
         var reverted = RevertSettings(room, change.What);
@@ -22,7 +23,7 @@ internal static class UndoRules
             {
                 { Before: null, After: { } added } => RemoveAdded(reverted, added),
                 { Before: { } removed, After: null } => PutBack(reverted, removed, timer.Index),
-                _ => RevertTimer(reverted, timer.Before!, timer.After!),
+                _ => RevertTimer(reverted, timer.Before!, timer.After!, now),
             };
         }
         return reverted is null
@@ -57,7 +58,7 @@ internal static class UndoRules
             ? room with { Timers = room.Timers.Insert(Math.Min(index, room.Timers.Count), removed) }
             : null;
 
-    private static Room? RevertTimer(Room room, RoomTimer before, RoomTimer after)
+    private static Room? RevertTimer(Room room, RoomTimer before, RoomTimer after, DateTimeOffset now)
     {
         if (room.Timer(before.Id) is not { } timer) return null;
         var possible = TryRevert(new(before.Title, after.Title), timer.Title, out var title)
@@ -65,18 +66,20 @@ internal static class UndoRules
             & TryRevert(new((before.AtZero, before.Repeats), (after.AtZero, after.Repeats)), (timer.AtZero, timer.Repeats), out var atZero)
             & TryRevert(new((before.WarningLeft, before.DangerLeft), (after.WarningLeft, after.DangerLeft)), (timer.WarningLeft, timer.DangerLeft), out var warnings)
             & TryRevert(new(before.Run, after.Run), timer.Run, out var run);
-        return possible
-            ? room.With(timer with
-            {
-                Title = title,
-                Kind = length.Kind,
-                Duration = length.Duration,
-                AtZero = atZero.AtZero,
-                Repeats = atZero.Repeats,
-                WarningLeft = warnings.WarningLeft,
-                DangerLeft = warnings.DangerLeft,
-                Run = run,
-            })
-            : null;
+        if (!possible) return null;
+
+        var reverted = timer with
+        {
+            Title = title,
+            Kind = length.Kind,
+            Duration = length.Duration,
+            AtZero = atZero.AtZero,
+            Repeats = atZero.Repeats,
+            WarningLeft = warnings.WarningLeft,
+            DangerLeft = warnings.DangerLeft,
+            Run = run,
+        };
+        // the run and the settings may come from different times: what one of them does not allow, the other must not bring back
+        return room.With(reverted.Fit(now));
     }
 }

@@ -1,7 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
-using TimerRooms.Core.Live;
+using Microsoft.Extensions.Logging;
 using TimerRooms.Core.Rooms;
+using TimerRooms.Core.Time;
 
 namespace TimerRooms.Core.Storage;
 
@@ -9,7 +10,7 @@ namespace TimerRooms.Core.Storage;
 /// Writes rooms and their journal: a room's row and its journal row in one transaction, the changes of many rooms in one
 /// commit. It alone moves the write-ahead log into the database file.
 /// </summary>
-public sealed class RoomJournal : IAsyncDisposable
+public sealed partial class RoomJournal : IAsyncDisposable
 {
     private const int LargestGroup = 256;
     private const int CommitsPerCheckpoint = 500;
@@ -18,12 +19,13 @@ public sealed class RoomJournal : IAsyncDisposable
     private readonly IDbContextFactory<TimerRoomsDb> databases;
     private readonly WriteGate gate;
     private readonly ServerClock clock;
+    private readonly ILogger logger;
     private readonly Task writing;
     private int commits;
 
-    public RoomJournal(IDbContextFactory<TimerRoomsDb> databases, WriteGate gate, ServerClock clock)
+    public RoomJournal(IDbContextFactory<TimerRoomsDb> databases, WriteGate gate, ServerClock clock, ILogger<RoomJournal> logger)
     {
-        (this.databases, this.gate, this.clock) = (databases, gate, clock);
+        (this.databases, this.gate, this.clock, this.logger) = (databases, gate, clock, logger);
         writing = Task.Run(WriteAsync);
     }
 
@@ -56,10 +58,18 @@ public sealed class RoomJournal : IAsyncDisposable
         await writing;
     }
 
-    private Task EnqueueAsync(Pending pending)
+    private async Task EnqueueAsync(Pending pending)
     {
         ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
-        return pending.Done.Task.WaitAsync(WriteGate.Patience);
+        try
+        {
+            await pending.Done.Task.WaitAsync(WriteGate.Patience, clock);
+        }
+        catch (TimeoutException)
+        {
+            pending.Take();  // if the writer has not come to it yet, it shall not write what was refused
+            throw;
+        }
     }
 
     private async Task WriteAsync()
@@ -67,9 +77,12 @@ public sealed class RoomJournal : IAsyncDisposable
         var group = new List<Pending>();
         while (await queue.Reader.WaitToReadAsync())
         {
-            while (group.Count < LargestGroup && queue.Reader.TryRead(out var pending)) group.Add(pending);
+            while (group.Count < LargestGroup && queue.Reader.TryRead(out var pending))
+                if (pending.Take()) group.Add(pending);
+            if (group.Count == 0) continue;
             await SaveOrSplitAsync(group);
             group.Clear();
+            if (commits >= CommitsPerCheckpoint) await CheckpointAsync();
         }
     }
 
@@ -83,7 +96,7 @@ public sealed class RoomJournal : IAsyncDisposable
         }
         catch (Exception e)
         {
-            if (group.Count == 1) group[0].Done.SetException(e);
+            if (group.Count == 1 || e is TimeoutException) group.ForEach(pending => pending.Done.SetException(e));
             else foreach (var pending in group) await SaveOrSplitAsync([pending]);
         }
     }
@@ -99,13 +112,23 @@ public sealed class RoomJournal : IAsyncDisposable
             db.Journal.AddRange(room.Select(pending => RowOf(pending.Change!)));
         }
         await db.SaveChangesAsync();
-        if (++commits % CommitsPerCheckpoint == 0) await CheckpointAsync(db);
+        commits++;
     }
 
-    private async Task CheckpointAsync(TimerRoomsDb db)
+    /// <summary>After the answers are given: what is in the log is safe, and one that fails is tried again after the next commit.</summary>
+    private async Task CheckpointAsync()
     {
-        using var turn = await gate.EnterAsync();
-        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)");
+        try
+        {
+            using var turn = await gate.EnterAsync();
+            await using var db = await databases.CreateDbContextAsync();
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)");
+            commits = 0;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            CheckpointFailed(logger, e);
+        }
     }
 
     private static RoomRow RowOf(Room room) =>
@@ -121,9 +144,17 @@ public sealed class RoomJournal : IAsyncDisposable
         Change = RoomJson.Write(change.What),
     };
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "The write-ahead log could not be moved into the database; trying again")]
+    private static partial void CheckpointFailed(ILogger logger, Exception exception);
+
     /// <summary>A change to be written; without one, only a place in the queue.</summary>
     private sealed record Pending(Room? Next, RoomChange? Change)
     {
+        private int taken;
+
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>True for whoever comes first: the writer, or the one that waited too long for it.</summary>
+        public bool Take() => Interlocked.Exchange(ref taken, 1) == 0;
     }
 }

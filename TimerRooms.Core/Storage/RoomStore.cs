@@ -40,9 +40,9 @@ public sealed class RoomStore(IDbContextFactory<TimerRoomsDb> databases, WriteGa
     private static async Task<List<Room>> MoveAsync(TimerRoomsDb db, List<Room> rooms, SettingRow offset)
     {
         var by = TimeSpan.FromMilliseconds(long.Parse(offset.Value, CultureInfo.InvariantCulture));
-        var moved = rooms.ConvertAll(room => room.Moved(moment => moment + by));
+        var moved = by == TimeSpan.Zero ? rooms : rooms.ConvertAll(room => room.Moved(moment => moment + by));
         db.Settings.Remove(offset);
-        foreach (var room in moved)
+        foreach (var room in moved.Except(rooms, ReferenceEqualityComparer.Instance).Cast<Room>())
             db.Rooms.Update(new() { Id = room.Id, OwnerId = room.OwnerId, Version = room.Version, State = RoomJson.Write(room) });
         await db.SaveChangesAsync();
         return moved;

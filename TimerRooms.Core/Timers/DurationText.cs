@@ -24,9 +24,9 @@ public static partial class DurationText
             ? decimal.Parse(value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * seconds
             : 0;
 
-    [GeneratedRegex(@"^(?:(?<h>\d{1,2}):)?(?<m>\d{1,4}):(?<s>[0-5]\d)$")]
+    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,2}):)?(?<m>[0-9]{1,4}):(?<s>[0-5][0-9])$")]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"^(?=.)(?:(?<h>\d{1,3}(?:[.,]\d{1,2})?)\s*h(?:ours?|rs?)?)?\s*(?:(?<m>\d{1,5}(?:[.,]\d{1,2})?)\s*(?:m(?:in(?:ute)?s?)?|$))?\s*(?:(?<s>\d{1,6})\s*(?:s(?:ec(?:ond)?s?)?|$))?$")]
+    [GeneratedRegex(@"^(?=.)(?:(?<h>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*h(?:ours?|rs?)?)?\s*(?:(?<m>[0-9]{1,5}(?:[.,][0-9]{1,2})?)\s*(?:m(?:in(?:ute)?s?)?|$))?\s*(?:(?<s>[0-9]{1,6})\s*(?:s(?:ec(?:ond)?s?)?|$))?$")]
     private static partial Regex Units();
 }

@@ -25,8 +25,11 @@ public sealed partial record RoomTimer
     /// Gives the countdown more time (a finished one is then paused with that much) or less, or moves the count-up on or back.
     /// Null if there is not as much to take away, or the timer would be longer than <see cref="LongestDuration"/>.
     /// </summary>
-    public RoomTimer? AddTime(TimeSpan amount, DateTimeOffset now) =>
-        Kind == TimerKind.CountUp ? CountFrom(Elapsed(now) + amount, now) : AddToTotal(amount, now);
+    public RoomTimer? AddTime(TimeSpan amount, DateTimeOffset now)
+    {
+        if (amount > LongestDuration || amount < -LongestDuration) return null;
+        return Kind == TimerKind.CountUp ? CountFrom(Elapsed(now) + amount, now) : AddToTotal(amount, now);
+    }
 
     /// <summary>The countdown reached zero at this moment: stops, goes on into overtime, or starts its next round.</summary>
     public RoomTimer ReachZero(DateTimeOffset at) => AtZero switch
@@ -39,13 +42,22 @@ public sealed partial record RoomTimer
     /// <summary>Brings the run in line with settings that have just changed, so that a zero reached by the change is reached now.</summary>
     public RoomTimer Settle(DateTimeOffset now)
     {
-        var run = Total < ShortestDuration || Kind == TimerKind.CountUp || !Run.HasBegun ? Run with { Added = TimeSpan.Zero } : Run;
+        var timer = Fit(now);
+        var reached = timer is { Kind: TimerKind.Countdown, IsRunning: true, Run.FinishedAt: null } && timer.Remaining(now) <= TimeSpan.Zero;
+        return reached ? timer with { Run = timer.Run with { Banked = timer.Elapsed(now), RunningSince = now } } : timer;
+    }
+
+    /// <summary>
+    /// Takes from the run what the settings do not allow: added time that makes the timer too short or too long, a finish
+    /// while there is time left, and running on after an end.
+    /// </summary>
+    public RoomTimer Fit(DateTimeOffset now)
+    {
+        var run = Kind == TimerKind.CountUp || Total < ShortestDuration || Total > LongestDuration ? Run with { Added = TimeSpan.Zero } : Run;
         var timer = this with { Run = run };
+        if (run.FinishedAt is null) return timer;
         if (Kind == TimerKind.CountUp || timer.Remaining(now) > TimeSpan.Zero) return timer with { Run = run with { FinishedAt = null } };
-        if (!IsRunning) return timer;
-        return run.FinishedAt is not null && EndsAtZero
-            ? timer with { Run = run with { Banked = timer.Total, RunningSince = null } }
-            : timer with { Run = run with { Banked = timer.Elapsed(now), RunningSince = now } };
+        return IsRunning && EndsAtZero ? timer with { Run = run with { Banked = timer.Total, RunningSince = null } } : timer;
     }
 
     /// <summary>The same timer with every moment of it moved; the same instance if none moves.</summary>

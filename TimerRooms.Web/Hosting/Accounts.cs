@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TimerRooms.Core.Accounts;
 using TimerRooms.Core.Storage;
 using TimerRooms.Web.Features.Accounts;
@@ -15,7 +16,7 @@ internal static class Accounts
 
     public static void AddAccounts(this IServiceCollection services, TimerRoomsSettings settings)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new SiteCookies(settings));
         services.AddSingleton<FirstRun>();
         services.AddSingleton<HashingTurns>();
@@ -45,7 +46,11 @@ internal static class Accounts
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = DecoyPassword.Iterations);
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.FromMinutes(1);
+            stamp.OnRefreshingPrincipal = SignInCheck.CarryOverAsync;
+        });
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = TimeSpan.FromHours(1));
     }
 

@@ -9,12 +9,20 @@ internal static class ErrorPages
     {
         app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
-            // a refused POST would be refused once more on its way to the page that explains it
-            if (IsReExecuted(context)) context.Request.Method = HttpMethods.Get;
-            return next(context);
+            if (IsReExecuted(context)) AskForThePage(context);
+            await next(context);
+            // Blazor names the type of an answer it then leaves empty, which would pass for a page
+            if (context.Response is { HasStarted: false, StatusCode: >= 400 } && !IsReExecuted(context)) context.Response.ContentType = null;
         });
+    }
+
+    /// <summary>A refused POST would be refused once more on its way to the page that explains it.</summary>
+    private static void AskForThePage(HttpContext context)
+    {
+        context.Request.Method = HttpMethods.Get;
+        context.SetEndpoint(null);  // found for the old method
     }
 
     private static bool IsReExecuted(HttpContext context) =>

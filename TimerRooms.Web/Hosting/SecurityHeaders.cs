@@ -12,7 +12,7 @@ internal static class SecurityHeaders
 
     private const string Permissions =
         "fullscreen=(self), screen-wake-lock=(self), autoplay=(self), clipboard-write=(self), " +
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=()";
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()";
 
     private const string OneYear = "max-age=31536000; includeSubDomains";
 

@@ -15,13 +15,18 @@ public sealed class AccountWatch(IDbContextFactory<TimerRoomsDb> contexts)
 {
     private static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
 
+    /// <summary>Names one sign-in of one browser, so that signing out there ends its open pages and no other's.</summary>
+    internal const string SignInClaim = "sign-in";
+
     private readonly ConcurrentDictionary<string, string> stamps = new();
+    private readonly ConcurrentDictionary<string, bool> left = new();  // sign-ins that were signed out since the start
     private readonly ConcurrentDictionary<Guid, Action> watchers = new();
 
     /// <summary>False too for someone who never signed in.</summary>
     public async ValueTask<bool> IsCurrentAsync(ClaimsPrincipal principal) =>
         principal.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
         && principal.FindFirstValue(StampClaim) is { } stamp
+        && !left.ContainsKey(principal.FindFirstValue(SignInClaim) ?? "")
         && stamp == (stamps.GetValueOrDefault(id) ?? await LoadAsync(id));
 
     /// <summary>Calls back after sign-ins of any account ended, never on the thread of whoever ended them.</summary>
@@ -36,6 +41,19 @@ public sealed class AccountWatch(IDbContextFactory<TimerRoomsDb> contexts)
     internal void Changed(Account account)
     {
         stamps[account.Id] = account.SecurityStamp ?? "";
+        Tell();
+    }
+
+    /// <summary>This one sign-in is over.</summary>
+    internal void Left(ClaimsPrincipal principal)
+    {
+        if (principal.FindFirstValue(SignInClaim) is not { } signIn) return;
+        left[signIn] = true;
+        Tell();
+    }
+
+    private void Tell()
+    {
         foreach (var look in watchers.Values) _ = Task.Run(look);
     }
 

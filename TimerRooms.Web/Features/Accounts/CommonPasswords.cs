@@ -18,7 +18,7 @@ internal static class CommonPasswords
     {
         var lower = password.ToLowerInvariant();
         if (lower.Distinct().Count() < FewestDifferent || Words.Contains(lower) || IsRepeated(lower)) return true;
-        return IsOnlyWords(Letters(lower)) || IsOnlyWords(Letters(Spelled(lower)));
+        return IsOnlyWords(Letters(lower)) || IsOnlyWords(Letters(Spelled(Inner(lower))));
     }
 
     /// <summary>A piece of up to a third of the text, over and over: <c>abc1abc1abc1</c>.</summary>
@@ -44,6 +44,15 @@ internal static class CommonPasswords
     }
 
     private static string Letters(string text) => new([.. text.Where(char.IsLetter)]);
+
+    /// <summary>Without the digits and signs around: those are no letters in disguise.</summary>
+    private static string Inner(string text)
+    {
+        var (first, last) = (0, text.Length);
+        while (first < last && !char.IsLetter(text[first])) first++;
+        while (last > first && !char.IsLetter(text[last - 1])) last--;
+        return text[first..last];
+    }
 
     private static string Spelled(string text) => new([.. text.Select(letter => letter switch
     {

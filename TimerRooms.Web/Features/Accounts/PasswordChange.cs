@@ -1,11 +1,9 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Identity;
-using TimerRooms.Core.Accounts;
 
 namespace TimerRooms.Web.Features.Accounts;
 
 /// <summary>The account page's form: asks for the old password, ends all other sign-ins, keeps this one.</summary>
-internal sealed class PasswordChange(Credentials credentials, SignInManager<Account> signIn, SignInThrottle throttle)
+internal sealed class PasswordChange(Credentials credentials, SignIns signIns, SignInThrottle throttle)
 {
     public async Task<Outcome> TryAsync(ClaimsPrincipal principal, string current, string next)
     {
@@ -17,7 +15,7 @@ internal sealed class PasswordChange(Credentials credentials, SignInManager<Acco
         if (await credentials.ChangeAsync(account, current, next) is { } fault) return new Outcome { CurrentFault = fault };
 
         throttle.Return(key);
-        await signIn.RefreshSignInAsync(account);
+        await signIns.EnterAsync(account);
         return new Outcome { Succeeded = true };
     }
 

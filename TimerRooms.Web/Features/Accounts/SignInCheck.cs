@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -23,6 +24,13 @@ internal static class SignInCheck
         }
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    /// <summary>The cookie is made anew once a minute from the account alone: what belongs to this sign-in is carried over.</summary>
+    public static Task CarryOverAsync(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.CurrentPrincipal?.FindFirst(AccountWatch.SignInClaim) is { } signIn) ((ClaimsIdentity)context.NewPrincipal!.Identity!).AddClaim(signIn.Clone());
+        return Task.CompletedTask;
     }
 
     private static bool IsTooOld(AuthenticationProperties properties, DateTimeOffset now) =>

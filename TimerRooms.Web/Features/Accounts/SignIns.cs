@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using TimerRooms.Core.Accounts;
@@ -7,7 +8,7 @@ namespace TimerRooms.Web.Features.Accounts;
 /// <summary>Signing in and out of one browser.</summary>
 internal sealed partial class SignIns(
     SignInManager<Account> signIn, UserManager<Account> users, HashingTurns hashing, SignInThrottle throttle, KnownDevices devices,
-    IHttpContextAccessor http, TimeProvider time, ILogger<SignIns> log)
+    AccountWatch accounts, IHttpContextAccessor http, TimeProvider time, ILogger<SignIns> log)
 {
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
 
@@ -36,7 +37,7 @@ internal sealed partial class SignIns(
     {
         var properties = new AuthenticationProperties { IsPersistent = true };
         properties.Items[SignInCheck.Since] = time.GetUtcNow().ToString("O");
-        await signIn.SignInAsync(account, properties);
+        await signIn.SignInWithClaimsAsync(account, properties, [new Claim(AccountWatch.SignInClaim, Guid.NewGuid().ToString("N"))]);
         devices.Remember(Context, account.Id);
         SignedIn(account.Email, ClientAddress.Of(Context));
     }
@@ -45,6 +46,7 @@ internal sealed partial class SignIns(
     {
         var email = Context.User.Identity?.Name;
         await signIn.SignOutAsync();
+        accounts.Left(Context.User);
         if (email is not null) SignedOut(email, ClientAddress.Of(Context));
     }
 

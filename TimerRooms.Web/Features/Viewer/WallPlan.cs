@@ -8,7 +8,8 @@ namespace TimerRooms.Web.Features.Viewer;
 /// sheet builds the grid from it.
 /// </summary>
 /// <param name="LeadSpan">How many columns and rows a leading timer takes.</param>
-public readonly record struct WallPlan(int Columns, int LeadSpan)
+/// <param name="Stretches">Whether the last row is short, yet full enough to be stretched.</param>
+public readonly record struct WallPlan(int Columns, int LeadSpan, bool Stretches)
 {
     public const int MostColumns = 20;
 
@@ -37,7 +38,8 @@ public readonly record struct WallPlan(int Columns, int LeadSpan)
         var plans = from span in leads == 0 ? Enumerable.Range(1, 1) : Enumerable.Range(2, 2)
                     from columns in Enumerable.Range(1, MostColumns)
                     where columns >= span && columns <= Math.Max(1, Cells(timers, leads, span))
-                    select new WallPlan(columns, span);
+                    let rest = timers % columns
+                    select new WallPlan(columns, span, leads == 0 && rest > 0 && 2 * rest >= columns);
         return plans.MaxBy(plan => plan.Worth(timers, leads, aspect));
     }
 
@@ -50,7 +52,7 @@ public readonly record struct WallPlan(int Columns, int LeadSpan)
         var rows = Math.Max((cells + Columns - 1) / Columns, LeadSpan * ((leads + leadsInARow - 1) / leadsInARow));
         // digits are a third as high as they are wide together, and leave half of the height to title and phase
         var digits = Math.Min(aspect / Columns / 3, 0.5 / rows);
-        var filled = (double)cells / (Columns * rows);
+        var filled = Stretches ? 0.95 : (double)cells / (Columns * rows);
         return digits * filled * filled;
     }
 }

@@ -110,7 +110,10 @@ function begin() {
 export function start() {
   if (!status()) return;
   addEventListener('pagehide', () => { leaving = true; });
-  addEventListener('pageshow', event => { leaving = false; if (event.persisted && state === 'live') Promise.resolve(sampleNow()).catch(down); });
+  addEventListener('pageshow', event => {
+    leaving = false;
+    if (event.persisted && clock) serverNow().catch(down);
+  });
   addEventListener('online', hurry);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) hurry(); });
   if (document.readyState === 'complete') begin();
@@ -118,10 +121,11 @@ export function start() {
 }
 
 let clock = null;
-const sampleNow = () => clock ? clock.invokeMethodAsync('Now') : null;
+// as a promise in any case: the framework throws at once while the socket is closed
+const serverNow = () => new Promise(resolve => resolve(clock.invokeMethodAsync('Now')));
 
 // called by LiveSignal with an object that tells the server's time
-window.timerRooms = { measureBy: answerer => { clock = answerer; measureBy(sampleNow); } };
+window.timerRooms = { measureBy: answerer => { clock = answerer; measureBy(serverNow); } };
 
 // rendered by an interactive component only: that it arrives is the proof of life
 customElements.define('live-signal', class extends HTMLElement {

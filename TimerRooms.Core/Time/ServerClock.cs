@@ -1,4 +1,4 @@
-namespace TimerRooms.Core.Live;
+namespace TimerRooms.Core.Time;
 
 /// <summary>
 /// The time all of TimerRooms goes by: the wall clock at the start of the process, carried on by the host's uptime. It never
@@ -46,7 +46,8 @@ public sealed class ServerClock : TimeProvider
     /// <summary>Looks whether the wall clock was set since the last look, and takes that into <see cref="WallOffset"/>.</summary>
     public ClockStep? FindStep()
     {
-        var step = wall.GetUtcNow() - GetUtcNow() - WallOffset;
+        // whole milliseconds, as everything that is stored
+        var step = TimeSpan.FromMilliseconds(Math.Truncate((wall.GetUtcNow() - GetUtcNow() - WallOffset).TotalMilliseconds));
         if (step.Duration() < Tolerance) return null;
 
         var first = WallOffset == TimeSpan.Zero && step > TimeSpan.Zero && uptime() < SoonAfterBoot;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace TimerRooms.Core.Live;
+namespace TimerRooms.Core.Time;
 
 /// <summary>How long the host has been up, time in suspend included, whatever is done to its wall clock.</summary>
 internal static partial class HostUptime

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using TimerRooms.Core.Live;
+
+namespace TimerRooms.Tests.Core.Live;
+
+public sealed class PresenceTests
+{
+    private readonly ManualTime time = new(Noon);
+    private readonly Presence presence;
+    private readonly SemaphoreSlim told = new(0);
+
+    public PresenceTests()
+    {
+        presence = new Presence(time, NullLogger.Instance);
+        presence.Watch(() => { told.Release(); return Task.CompletedTask; });
+    }
+
+    [Fact]
+    public void Pages_are_counted_while_they_are_open_and_once_each()
+    {
+        var (first, second) = (presence.Join(), presence.Join());
+        Assert.Equal(2, presence.Count);
+        first.Dispose();
+        first.Dispose();
+        Assert.Equal(1, presence.Count);
+        second.Dispose();
+        Assert.Equal(0, presence.Count);
+    }
+
+    [Fact]
+    public async Task The_first_is_told_at_once_and_the_others_together_two_seconds_later()
+    {
+        presence.Join();
+        time.Advance(TimeSpan.Zero);
+        await ToldAsync();
+
+        for (var i = 0; i < 1000; i++) presence.Join();
+        time.Advance(Presence.Pace - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(0, told.CurrentCount);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        await ToldAsync();
+        Assert.Equal(0, told.CurrentCount);
+    }
+
+    [Fact]
+    public async Task After_a_quiet_time_a_change_is_told_at_once_again()
+    {
+        var seat = presence.Join();
+        time.Advance(TimeSpan.FromMinutes(1));
+        await ToldAsync();
+        seat.Dispose();
+        time.Advance(TimeSpan.Zero);
+        await ToldAsync();
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, told.CurrentCount);
+    }
+
+    private async Task ToldAsync() => Assert.True(await told.WaitAsync(LiveRooms.Patience));
+}

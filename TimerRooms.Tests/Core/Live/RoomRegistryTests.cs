@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using TimerRooms.Core.Live;
+using TimerRooms.Core.Rooms;
+using TimerRooms.Core.Storage;
+
+namespace TimerRooms.Tests.Core.Live;
+
+public sealed class RoomRegistryTests : IAsyncLifetime
+{
+    private TestCore core = null!;
+
+    public async Task InitializeAsync() => core = await TestCore.StartAsync();
+
+    public async Task DisposeAsync() => await core.DisposeAsync();
+
+    [Fact]
+    public async Task A_foreign_room_a_deleted_one_and_one_that_never_was_look_the_same()
+    {
+        var room = await core.RoomAsync();
+        Assert.Same(room, core.Rooms.Find(room.Current.Id, Owner));
+        Assert.Null(core.Rooms.Find(room.Current.Id, Stranger));
+        Assert.Null(core.Rooms.Find(room.Current.Id, Actor.Server));
+        Assert.Null(core.Rooms.Find(Guid.CreateVersion7(), Owner));
+
+        await room.DoAsync(new DeleteRoom());
+        Assert.Null(core.Rooms.Find(room.Current.Id, Owner));
+        Assert.Equal(RefusalKind.Gone, (await core.Rooms.RestoreAsync(room.Current.Id, Stranger))?.Kind);
+        Assert.Null(await core.Rooms.RestoreAsync(room.Current.Id, Owner));
+        Assert.Same(room, core.Rooms.Find(room.Current.Id, Owner));
+    }
+
+    [Fact]
+    public async Task A_room_is_found_by_its_present_link_alone()
+    {
+        var room = await core.RoomAsync();
+        var (old, present) = (Tokens.New(), Tokens.New());
+        await room.DoAsync(new SetViewLink(old));
+        Assert.Same(room, core.Rooms.FindByViewToken(old));
+        await room.DoAsync(new SetViewLink(present, old));
+        Assert.Null(core.Rooms.FindByViewToken(old));
+        Assert.Same(room, core.Rooms.FindByViewToken(present));
+        Assert.Null(core.Rooms.FindByViewToken(""));
+
+        await core.RestartAsync();
+        Assert.Equal(room.Current.Id, core.Rooms.FindByViewToken(present)?.Current.Id);
+        Assert.Null(core.Rooms.FindByViewToken(old));
+        await core.Room(room.Current.Id).DoAsync(new DeleteRoom());
+        Assert.Null(core.Rooms.FindByViewToken(present));
+    }
+
+    [Fact]
+    public async Task An_account_has_a_thousand_rooms_at_most_also_by_way_of_restoring()
+    {
+        await using (var db = core.Database())
+        {
+            var rooms = Enumerable.Range(0, 1000).Select(_ => RoomOf());
+            db.Rooms.AddRange(rooms.Select(room => new RoomRow { Id = room.Id, OwnerId = room.OwnerId, Version = 1, State = RoomJson.Write(room) }));
+            await db.SaveChangesAsync();
+        }
+        await core.RestartAsync();
+        Assert.Equal(RefusalKind.Full, (await core.Rooms.CreateAsync("One more", Owner)).Refusal?.Kind);
+        Assert.Null((await core.Rooms.CreateAsync("Somebody else's", Stranger)).Refusal);
+
+        var deleted = core.Rooms.OwnedBy(Owner.AccountId!)[0];
+        await deleted.DoAsync(new DeleteRoom());
+        var (id, refusal) = await core.Rooms.CreateAsync("One more", Owner);
+        Assert.Null(refusal);
+        Assert.Equal(RefusalKind.Full, (await core.Rooms.RestoreAsync(deleted.Current.Id, Owner))?.Kind);
+        await core.Room(id!.Value).DoAsync(new DeleteRoom());
+        Assert.Null(await core.Rooms.RestoreAsync(deleted.Current.Id, Owner));
+    }
+
+    [Fact]
+    public async Task A_copy_has_timers_of_its_own()
+    {
+        var timer = new AddTimer(Guid.CreateVersion7(), "Talk", OneMinute);
+        var room = await core.RoomAsync(timer);
+        await room.DoAsync(new StartTimer(timer.TimerId));
+        var (id, _) = await core.Rooms.CreateAsync("Copy", Owner, room.Current.Id);
+        var copy = core.Room(id!.Value).Current.Timers[0];
+        Assert.Equal(("Talk", false), (copy.Title, copy.IsRunning));
+        Assert.NotEqual(timer.TimerId, copy.Id);
+        Assert.Equal(RefusalKind.Gone, (await core.Rooms.CreateAsync("Copy", Stranger, room.Current.Id)).Refusal?.Kind);
+    }
+
+    [Fact]
+    public async Task The_rooms_of_an_account_are_watched_from_one_place()
+    {
+        var looked = new SemaphoreSlim(0);
+        using var watch = core.Rooms.WatchOwnedBy(Owner.AccountId!, () => { looked.Release(); return Task.CompletedTask; });
+        using var stranger = core.Rooms.WatchOwnedBy(Stranger.AccountId!, () => throw new InvalidOperationException("Not theirs."));
+        var room = await core.RoomAsync();
+        Assert.True(await looked.WaitAsync(LiveRooms.Patience));
+        await room.DoAsync(new RenameRoom(new("Main hall", "Small hall")));
+        Assert.True(await looked.WaitAsync(LiveRooms.Patience));
+        room.Presence.Join();
+        core.Time.Advance(TimeSpan.Zero);
+        Assert.True(await looked.WaitAsync(LiveRooms.Patience));
+    }
+
+    [Fact]
+    public async Task Rooms_are_listed_by_name_without_the_deleted_and_the_foreign()
+    {
+        foreach (var name in new[] { "beta", "Alpha", "gone" }) await core.Rooms.CreateAsync(name, Owner);
+        await core.Rooms.CreateAsync("foreign", Stranger);
+        await core.Rooms.OwnedBy("owner")[2].DoAsync(new DeleteRoom());
+        Assert.Equal(["Alpha", "beta"], core.Rooms.OwnedBy("owner").Select(room => room.Current.Name));
+    }
+
+    [Fact]
+    public async Task A_room_that_cannot_be_saved_is_not_there()
+    {
+        await core.SqlAsync("ALTER TABLE Journal RENAME TO Elsewhere");
+        Assert.Equal(RefusalKind.NotSaved, (await core.Rooms.CreateAsync("x", Owner)).Refusal?.Kind);
+        Assert.Empty(core.Rooms.OwnedBy("owner"));
+        await using var db = core.Database();
+        Assert.Equal(0, await db.Rooms.CountAsync());
+    }
+}

@@ -1,0 +1,118 @@
+using TimerRooms.Core.Rooms;
+using TimerRooms.Core.Timers;
+
+namespace TimerRooms.Tests.Core.Rooms;
+
+public sealed class RoomRulesTests
+{
+    [Fact]
+    public void An_accepted_command_makes_the_next_version_and_says_who_did_what_when()
+    {
+        var timer = Countdown();
+        var decision = RoomOf(timer).Decide(new StartTimer(timer.Id), Noon.AddTicks(1));
+        Assert.Equal(2, decision.Next.Version);
+        Assert.Equal((2L, Noon, Owner, new StartTimer(timer.Id)), (decision.Change!.Version, decision.Change.At, decision.Change.By, decision.Change.Command));
+        Assert.Equal(new(timer with { ChangedIn = 1 }, decision.Next.Timers[0], 0), Assert.Single(decision.Change.What.Timers));
+    }
+
+    [Fact]
+    public void Moments_are_whole_milliseconds_as_on_disk()
+    {
+        var timer = Countdown();
+        Assert.Equal(Noon, RoomOf(timer).After(new StartTimer(timer.Id), Noon.AddTicks(9_999)).Timers[0].Run.RunningSince);
+    }
+
+    [Fact]
+    public void Only_what_changed_is_marked_as_changed()
+    {
+        var (first, second) = (Countdown(), Countdown());
+        var room = RoomOf(first, second).After(new StartTimer(second.Id));
+        Assert.Equal([1, 2], room.Timers.Select(timer => timer.ChangedIn));
+    }
+
+    [Fact]
+    public void A_room_is_renamed_by_whoever_saw_its_name()
+    {
+        var room = RoomOf().After(new RenameRoom(new("Main hall", " Small hall ")));
+        Assert.Equal("Small hall", room.Name);
+        AssertNothing(room, new RenameRoom(new("Main hall", "Small hall")));
+        AssertRefused(RefusalKind.Changed, room, new RenameRoom(new("Main hall", "Big hall")));
+        AssertRefused(RefusalKind.Invalid, room, new RenameRoom(new("Small hall", " ")));
+    }
+
+    [Fact]
+    public void The_default_at_zero_is_one_of_those_there_are()
+    {
+        var room = RoomOf().After(new SetDefaultAtZero(AtZero.Overtime));
+        Assert.Equal(AtZero.Overtime, room.DefaultAtZero);
+        AssertNothing(room, new SetDefaultAtZero(AtZero.Overtime));
+        AssertRefused(RefusalKind.Invalid, room, new SetDefaultAtZero((AtZero)4));
+    }
+
+    [Fact]
+    public void The_first_link_is_made_once_and_then_replaced_by_whoever_saw_it()
+    {
+        var (first, second) = (Tokens.New(), Tokens.New());
+        var room = RoomOf().After(new SetViewLink(first));
+        Assert.True(room.IsSharedAs(first));
+        AssertNothing(room, new SetViewLink(second));
+        AssertNothing(room, new SetViewLink(first, Replaces: first));
+
+        var replaced = room.After(new SetViewLink(second, Replaces: first));
+        Assert.False(replaced.IsSharedAs(first));
+        Assert.True(replaced.IsSharedAs(second));
+        AssertRefused(RefusalKind.Changed, replaced, new SetViewLink(Tokens.New(), Replaces: first));
+    }
+
+    [Fact]
+    public void A_deleted_room_can_only_be_restored()
+    {
+        var timer = Countdown().Start(Noon);
+        var deleted = RoomOf(timer).After(new SetViewLink("link")).After(new DeleteRoom());
+        Assert.Equal(Noon, deleted.DeletedAt);
+        Assert.False(deleted.IsSharedAs("link"));
+        Assert.Null(deleted.NextZeroAt);
+        AssertNothing(deleted, new DeleteRoom());
+        foreach (var command in AllCommands.On(timer.Id).Where(command => command is not (DeleteRoom or RestoreRoom or CorrectClock)))
+            AssertRefused(RefusalKind.Gone, deleted, command, Noon.AddHours(1));
+
+        var restored = deleted.After(new RestoreRoom(), Noon.AddMinutes(1));
+        Assert.Null(restored.DeletedAt);
+        Assert.Equal(Noon.AddMinutes(5), restored.NextZeroAt);
+        AssertNothing(restored, new RestoreRoom());
+    }
+
+    [Fact]
+    public void A_room_is_made_once_and_not_by_a_command_to_another_one() =>
+        AssertRefused(RefusalKind.Invalid, RoomOf(), new CreateRoom("Again"));
+
+    [Fact]
+    public void A_new_room_belongs_to_who_made_it()
+    {
+        var decision = RoomRules.Create(Guid.CreateVersion7(), " Main hall ", Owner, Noon);
+        Assert.Equal(("owner", "Main hall", 1L), (decision.Next.OwnerId, decision.Next.Name, decision.Next.Version));
+        Assert.Equal(new CreateRoom("Main hall"), decision.Change!.Command);
+
+        Assert.Equal(RefusalKind.Invalid, RoomRules.Create(Guid.CreateVersion7(), "", Owner, Noon).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotAllowed, RoomRules.Create(Guid.CreateVersion7(), "x", new Actor(null, "Guest"), Noon).Refusal?.Kind);
+    }
+
+    [Fact]
+    public void A_copy_has_the_timers_and_the_default_but_neither_their_runs_nor_the_link()
+    {
+        var original = RoomOf(Countdown().Start(Noon), CountUp()) with { DefaultAtZero = AtZero.Repeat, ViewToken = Tokens.New() };
+        Guid[] ids = [Guid.CreateVersion7(), Guid.CreateVersion7()];
+        var copy = RoomRules.Create(Guid.CreateVersion7(), "Copy", Owner, Noon, original, ids).Next;
+        Assert.Equal(original.Timers.Zip(ids, (timer, id) => timer.Reset() with { Id = id }), copy.Timers);
+        Assert.Equal((AtZero.Repeat, null), (copy.DefaultAtZero, copy.ViewToken));
+
+        Assert.Equal(RefusalKind.Gone, RoomRules.Create(Guid.CreateVersion7(), "Copy", Stranger, Noon, original, ids).Refusal?.Kind);
+    }
+
+    [Fact]
+    public void The_next_zero_of_a_room_is_the_first_of_its_timers()
+    {
+        Assert.Null(RoomOf(Countdown(), CountUp().Start(Noon)).NextZeroAt);
+        Assert.Equal(Noon.AddMinutes(2), RoomOf(Countdown("3m").Start(Noon), Countdown("1m").Start(Noon.AddMinutes(1)), Countdown("1m")).NextZeroAt);
+    }
+}

@@ -1,0 +1,29 @@
+using TimerRooms.Tests.Crash;
+
+namespace TimerRooms.Tests;
+
+/// <summary>What the test assembly does when it is started as a program: the parts of tests that need a process of their own.</summary>
+internal static class EntryPoint
+{
+    private const string Usage = """
+        Usage: dotnet TimerRooms.Tests.dll COMMAND
+          clickers DATA_DIR SEED   20 clickers drive rooms and say what they sent and what was acknowledged, until killed
+          cold-start [ROOMS]       fills a database with that many rooms (1000) of 20 timers and prints how long it takes to load
+        """;
+
+    private static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["clickers", var directory, var seed]:
+                await Clickers.RunAsync(directory, int.Parse(seed, null));
+                return 0;
+            case ["cold-start", .. var rest] when rest.Length < 2:
+                await ColdStart.RunAsync(rest is [var rooms] ? int.Parse(rooms, null) : 1000);
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+}

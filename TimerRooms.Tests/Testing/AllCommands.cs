@@ -1,0 +1,49 @@
+using TimerRooms.Core.Rooms;
+using TimerRooms.Core.Timers;
+
+namespace TimerRooms.Tests.Testing;
+
+/// <summary>One of each command, every field filled in, so that none is forgotten where all must be tried.</summary>
+public static class AllCommands
+{
+    public static readonly IReadOnlyList<Type> Types =
+        [.. typeof(RoomCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RoomCommand)))];
+
+    /// <param name="timerId">A timer of the room, which stands in its first version.</param>
+    public static IReadOnlyList<RoomCommand> On(Guid timerId) =>
+    [
+        new CreateRoom("Copy", Guid.CreateVersion7()),
+        new RenameRoom(new("Main hall", "Small hall")),
+        new DeleteRoom(),
+        new RestoreRoom(),
+        new SetDefaultAtZero(AtZero.Overtime),
+        new SetViewLink(Tokens.New(), Tokens.New()),
+        new AddTimer(Guid.CreateVersion7(), "Q&A", OneMinute, TimerKind.CountUp, AtZero.Repeat),
+        new EditTimer(timerId)
+        {
+            Title = new("Talk", "Keynote"),
+            Kind = new(TimerKind.CountUp, TimerKind.Countdown),
+            Duration = new(5 * OneMinute, OneMinute),
+            AtZero = new(AtZero.Stop, AtZero.StartNext),
+            Repeats = new(1, 2),
+            WarningLeft = new(null, TimeSpan.Zero),
+            DangerLeft = new(OneMinute, null),
+        },
+        new DuplicateTimer(timerId, Guid.CreateVersion7()),
+        new RemoveTimer(timerId, 1),
+        new MoveTimer(timerId, Guid.CreateVersion7()),
+        new StartTimer(timerId),
+        new PauseTimer(timerId),
+        new ResumeTimer(timerId),
+        new ResetTimer(timerId, 1),
+        new AddTime(timerId, -OneMinute),
+        new StartAll(),
+        new PauseAll(),
+        new ResumeAll(),
+        new ResetAll(),
+        new AddTimeToAll(OneMinute),
+        new Undo(2),
+        new ReachZero(timerId, Noon.AddMinutes(5), Late: true),
+        new CorrectClock(Noon, OneMinute),
+    ];
+}

@@ -1,0 +1,110 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using TimerRooms.Core.Rooms;
+using TimerRooms.Tests.Testing;
+using TimerRooms.Web.Features.Viewer;
+
+namespace TimerRooms.Tests.Web.Features.Viewer;
+
+public sealed class RoomViewerTests
+{
+    [Fact]
+    public async Task A_viewer_finds_everything_by_its_role_and_name()
+    {
+        await using var room = await ViewedRoom.OpenAsync("Opening", "Panel");
+        var viewer = Render(room);
+
+        Assert.Equal("Main hall", viewer.Find("h1").TextContent);
+        Assert.Equal(["Opening", "Panel"], viewer.FindAll("article").Select(card => viewer.Find($"#{card.GetAttribute("aria-labelledby")}").TextContent));
+        Assert.Equal("Reconnecting", viewer.Find("[role=status][aria-label=Connection]").TextContent);
+        Assert.Equal("1 viewer", viewer.Find("[role=group][aria-label=Viewers]").TextContent);
+        Assert.Empty(viewer.FindAll("button, a, input, [tabindex]"));
+    }
+
+    [Fact]
+    public async Task A_start_reaches_the_facts_of_an_open_page()
+    {
+        await using var room = await ViewedRoom.OpenAsync("Opening");
+        var viewer = Render(room);
+
+        await room.DoAsync(new StartTimer(room.Timer(0).Id));
+
+        viewer.WaitForAssertion(() =>
+            Assert.Equal(StillClock.Noon.ToUnixTimeMilliseconds().ToString(), viewer.Find("timer-face").GetAttribute("data-since")));
+        Assert.Equal(("10:00", "idle"), (viewer.Find("timer-face").TextContent, viewer.Find("article").GetAttribute("data-phase")));
+    }
+
+    [Fact]
+    public async Task Each_open_page_counts_as_a_viewer()
+    {
+        await using var room = await ViewedRoom.OpenAsync("Opening");
+        var first = Render(room);
+
+        Render(room);
+
+        first.WaitForAssertion(() => Assert.Equal("2 viewers", first.Find("[aria-label=Viewers]").TextContent), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_replaced_link_ends_the_open_page_and_its_seat()
+    {
+        await using var room = await ViewedRoom.OpenAsync("Opening");
+        var viewer = Render(room);
+
+        await room.DoAsync(new SetViewLink("another0another0anothe", ViewedRoom.Token));
+
+        viewer.WaitForAssertion(() => Assert.Equal("This link has ended", viewer.Find("h1").TextContent));
+        Assert.Empty(viewer.FindAll("article"));
+        Assert.Equal(0, room.Live.Presence.Count);
+    }
+
+    [Fact]
+    public async Task A_deleted_room_ends_the_open_page()
+    {
+        await using var room = await ViewedRoom.OpenAsync("Opening");
+        var viewer = Render(room);
+
+        await room.DoAsync(new DeleteRoom());
+
+        viewer.WaitForAssertion(() => Assert.Equal("This link has ended", viewer.Find("h1").TextContent));
+    }
+
+    [Fact]
+    public async Task An_empty_room_says_so()
+    {
+        await using var room = await ViewedRoom.OpenAsync();
+
+        Assert.Equal("No timers yet.", Render(room).Find("main p").TextContent);
+    }
+
+    [Fact]
+    public async Task A_prerender_neither_watches_nor_counts()
+    {
+        await using var room = await ViewedRoom.OpenAsync("Opening");
+        room.Page.SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+
+        room.Page.Render<RoomViewer>(parameters => parameters.Add(viewer => viewer.Token, ViewedRoom.Token));
+
+        Assert.Equal((0, 0), (room.Live.WatcherCount, room.Live.Presence.Count));
+    }
+
+    [Fact]
+    public async Task Nobody_watches_after_the_page_is_closed()
+    {
+        await using var room = await ViewedRoom.OpenAsync("Opening");
+        var presenceWatchers = room.Live.Presence.WatcherCount;
+        Render(room);
+        Assert.Equal((1, 1), (room.Live.WatcherCount, room.Live.Presence.Count));
+
+        await room.Page.DisposeComponentsAsync();
+
+        Assert.Equal((0, 0), (room.Live.WatcherCount, room.Live.Presence.Count));
+        Assert.Equal(presenceWatchers, room.Live.Presence.WatcherCount);
+    }
+
+    private static IRenderedComponent<RoomViewer> Render(ViewedRoom room)
+    {
+        room.Page.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        return room.Page.Render<RoomViewer>(parameters => parameters.Add(viewer => viewer.Token, ViewedRoom.Token));
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Configuration;
+using TimerRooms.Core;
+using TimerRooms.Web.Hosting;
+
+namespace TimerRooms.Tests.Web.Hosting;
+
+public sealed class SettingsReaderTests
+{
+    [Fact]
+    public void Nothing_set_is_fine()
+    {
+        var settings = Read();
+
+        Assert.Null(settings.PublicUrl);
+        Assert.Null(settings.Owner);
+        Assert.False(settings.InsecureLan);
+        Assert.True(Path.IsPathFullyQualified(settings.DataDirectory));
+    }
+
+    [Fact]
+    public void Every_fault_is_told_and_named_as_it_is_written_in_the_environment()
+    {
+        var fault = Assert.Throws<StartException>(() => Read(
+            ("PublicUrl", "timers.example.org"), ("TrustedProxies:0", "10.0.0.0/33"), ("TrustedProxies:1", "10.0.0.2"),
+            ("InsecureLan", "maybe"), ("Owner:Email", "nobody"), ("Owner:Password", "short")));
+
+        Assert.Collection(fault.Lines,
+            line => Assert.StartsWith("TimerRooms__PublicUrl: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("TimerRooms__TrustedProxies__0: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("TimerRooms__InsecureLan: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("TimerRooms__Owner__Email: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("TimerRooms__Owner__Password: ", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://timers.example.org/timers")]
+    [InlineData("ftp://timers.example.org")]
+    [InlineData("/timers")]
+    public void A_public_address_is_a_site_and_no_path(string text) =>
+        Assert.Throws<StartException>(() => Read(("PublicUrl", text)));
+
+    [Fact]
+    public void An_owner_needs_both_email_and_password()
+    {
+        var fault = Assert.Throws<StartException>(() => Read(("Owner:Email", "ada@example.org")));
+
+        Assert.StartsWith("TimerRooms__Owner__Password: ", Assert.Single(fault.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Proxies_come_as_a_list_or_as_one_text()
+    {
+        Assert.Equal(2, Read(("TrustedProxies:0", "10.0.0.2"), ("TrustedProxies:1", "fd00::/8")).TrustedProxies.Count);
+        Assert.Equal(2, Read(("TrustedProxies", "10.0.0.2, fd00::/8")).TrustedProxies.Count);
+    }
+
+    private static TimerRoomsSettings Read(params (string Key, string Value)[] settings) =>
+        new SettingsReader(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"TimerRooms:{setting.Key}", (string?)setting.Value)))
+            .Build()).Read();
+}
