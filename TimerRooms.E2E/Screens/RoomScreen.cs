@@ -1,0 +1,84 @@
+namespace TimerRooms.E2E.Screens;
+
+/// <summary>The control page of one room.</summary>
+public sealed class RoomScreen(IPage page)
+{
+    public ILocator Viewers => page.GetByRole(AriaRole.Group, new() { Name = "Viewers", Exact = true });
+
+    public ILocator Share => page.GetByRole(AriaRole.Dialog, new() { Name = "Share", Exact = true });
+
+    public ILocator ViewerLink => Share.GetByLabel("Viewer link", new() { Exact = true });
+
+    public ILocator Notice => page.GetByRole(AriaRole.Status, new() { Name = "Notice", Exact = true });
+
+    public ILocator Title => page.GetByLabel("Title", new() { Exact = true });
+
+    public ILocator Titles => page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Heading);
+
+    public TimerCard Timer(string title) => new(page, page.GetByRole(AriaRole.Article, new() { Name = title, Exact = true }));
+
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public Task IsLiveAsync() => new ViewerScreen(page).IsLiveAsync();
+
+    public Task PressAsync(string button) => Button(button).ClickAsync();
+
+    public async Task OpenAddFormAsync()
+    {
+        await Button("Add timer").ClickAsync();
+        await Expect(Title).ToBeVisibleAsync();
+    }
+
+    public async Task AddAsync(string title, string duration)
+    {
+        await OpenAddFormAsync();
+        await Title.FillAsync(title);
+        await page.GetByLabel("Duration", new() { Exact = true }).FillAsync(duration);
+        await PressAsync("Add");
+        await Expect(Timer(title).Article).ToBeVisibleAsync();
+        await Expect(Title).ToBeEmptyAsync();
+    }
+
+    /// <summary>What timers added from now on do at zero.</summary>
+    public async Task ChooseAtZeroAsync(string choice)
+    {
+        await OpenAddFormAsync();
+        await page.GetByLabel("At zero").SelectOptionAsync(choice);
+    }
+
+    /// <summary>Opens Share, takes the viewer link and closes it again.</summary>
+    public async Task<Uri> TakeLinkAsync()
+    {
+        await PressAsync("Share");
+        var link = await ReadLinkAsync();
+        await Share.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await Expect(Share).ToBeHiddenAsync();
+        return link;
+    }
+
+    public async Task<Uri> ReadLinkAsync()
+    {
+        await Expect(ViewerLink).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/v/"));
+        return new Uri(await ViewerLink.InputValueAsync());
+    }
+
+    public async Task RenameTimerAsync(string title, string name)
+    {
+        await Timer(title).ChooseAsync("Edit");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+    }
+
+    /// <summary>Drags a timer by its grip onto the far half of another.</summary>
+    public async Task DragBehindAsync(string title, string other)
+    {
+        await Timer(other).Article.ScrollIntoViewIfNeededAsync();
+        await Timer(title).Button("Move").HoverAsync();
+        await page.Mouse.DownAsync();
+        var box = await Timer(other).Article.BoundingBoxAsync() ?? throw new InvalidOperationException($"{other} is not on the page.");
+        await page.Mouse.MoveAsync(box.X + box.Width * 0.9f, box.Y + box.Height * 0.9f, new() { Steps = 8 });
+        await page.Mouse.UpAsync();
+    }
+}

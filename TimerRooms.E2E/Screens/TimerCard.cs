@@ -1,0 +1,33 @@
+namespace TimerRooms.E2E.Screens;
+
+/// <summary>One timer on a page, whoever's page it is.</summary>
+public sealed class TimerCard(IPage page, ILocator article)
+{
+    public ILocator Article => article;
+
+    public ILocator Face => article.Locator("timer-face");
+
+    public Task<string> TextAsync() => Face.InnerTextAsync();
+
+    public Task ShowsAsync(string digits) => Expect(Face).ToHaveTextAsync(digits);
+
+    public Task IsAsync(string phase) => Expect(Face).ToHaveAttributeAsync("data-phase", phase);
+
+    /// <summary>The digits have changed twice: time passes on this page.</summary>
+    public async Task TicksAsync()
+    {
+        for (var changes = 0; changes < 2; changes++) await Expect(Face).Not.ToHaveTextAsync(await TextAsync());
+    }
+
+    public ILocator Button(string name) => article.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public Task PressAsync(string button) => Button(button).ClickAsync();
+
+    public async Task ChooseAsync(string menuItem)
+    {
+        await OpenMenuAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = menuItem, Exact = true }).ClickAsync();
+    }
+
+    public Task OpenMenuAsync() => PressAsync("More");
+}

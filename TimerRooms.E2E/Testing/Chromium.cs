@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace TimerRooms.E2E.Testing;
+
+/// <summary>The one browser of the run: found on this machine, or brought here.</summary>
+public static class Chromium
+{
+    /// <summary>Names the browser to use, if none of the others is wanted.</summary>
+    public const string Variable = "E2E_CHROMIUM";
+
+    private static readonly string[] Names = ["chromium", "google-chrome", "chromium-browser", "google-chrome-stable"];
+
+    private static readonly string[] Quiet =
+        ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+    public static async Task<IBrowser> LaunchAsync(IPlaywright playwright) => await playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Find(playwright),
+        ChromiumSandbox = !Environment.IsPrivilegedProcess,  // it refuses to have one as root
+        Args = Quiet,
+    });
+
+    private static string Find(IPlaywright playwright) =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given
+        : OnPath()
+        ?? Existing(playwright.Chromium.ExecutablePath)
+        ?? Downloaded(playwright)
+        ?? FromDebian()
+        ?? throw new InvalidOperationException($"No Chromium here, and none could be installed: install one, or name it in {Variable}.");
+
+    private static string? OnPath() =>
+        (from name in Names
+         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+         select Existing(Path.Combine(folder, name))).FirstOrDefault(path => path is not null);
+
+    private static string? Existing(string path) => File.Exists(path) ? path : null;
+
+    private static string? Downloaded(IPlaywright playwright) =>
+        Microsoft.Playwright.Program.Main(["install", "--with-deps", "chromium"]) == 0 ? Existing(playwright.Chromium.ExecutablePath) : null;
+
+    private static string? FromDebian()
+    {
+        if (!Environment.IsPrivilegedProcess || Existing("/usr/bin/apt-get") is not { } apt) return null;
+        Run(apt, "update");
+        return Run(apt, "install", "-y", "chromium") ? OnPath() : null;
+    }
+
+    private static bool Run(string file, params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(file, arguments) { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+
+namespace TimerRooms.E2E.Testing;
+
+/// <summary>People and servers of one test. They leave at its end; if it failed, what each saw is kept in TestResults.</summary>
+[Collection(Site.Name)]
+public abstract class StageTests(Site site) : IAsyncLifetime
+{
+    private readonly List<Person> people = [];
+    private readonly List<AppServer> servers = [];
+    private string test = "";
+    private volatile bool failed;
+
+    protected IBrowser Browser => site.Browser;
+
+    /// <summary>The server of all tests that leave it alive.</summary>
+    protected Task<AppServer> Shared => site.Server;
+
+    /// <summary>The server of all tests that leave it without an owner.</summary>
+    protected Task<AppServer> Fresh => site.Fresh;
+
+    public Task InitializeAsync()
+    {
+        AppDomain.CurrentDomain.FirstChanceException += Note;
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync()
+    {
+        AppDomain.CurrentDomain.FirstChanceException -= Note;
+        if (failed) await SaveAsync(Path.Combine(BuiltApp.SourceRoot, "TimerRooms.E2E", "TestResults", $"{GetType().Name}.{test}"));
+        foreach (var person in people) await person.DisposeAsync();
+        foreach (var server in servers) await server.DisposeAsync();
+    }
+
+    /// <summary>A server of this test's own.</summary>
+    protected async Task<AppServer> OwnServerAsync(params IEnumerable<(string Name, string Value)> environment) =>
+        Keep(await AppServer.StartOwnedAsync(environment: environment));
+
+    protected AppServer Keep(AppServer server)
+    {
+        servers.Add(server);
+        return server;
+    }
+
+    protected async Task<Person> VisitorAsync(AppServer server, string name = "visitor", BrowserNewContextOptions? options = null, [CallerMemberName] string test = "")
+    {
+        this.test = test;
+        var person = await Person.ComeAsync(Browser, name, server.Address, options);
+        people.Add(person);
+        return person;
+    }
+
+    /// <summary>The owner, signed in, on no page yet.</summary>
+    protected async Task<Person> OwnerAsync(AppServer server, BrowserNewContextOptions? options = null, [CallerMemberName] string test = "")
+    {
+        options ??= new();
+        options.StorageState = server.OwnerState ??= await SignInAsync(server);
+        return await VisitorAsync(server, "owner", options, test);
+    }
+
+    /// <summary>The owner on the page of a new room that has these timers.</summary>
+    protected async Task<Person> OwnerOfRoomAsync(AppServer server, IEnumerable<(string Title, string Duration)> timers, [CallerMemberName] string test = "")
+    {
+        var owner = await OwnerAsync(server, test: test);
+        await owner.OpenAsync("/rooms");
+        await owner.Rooms.CreateAsync(test.Replace('_', ' '));
+        foreach (var (title, duration) in timers) await owner.Room.AddAsync(title, duration);
+        return owner;
+    }
+
+    protected async Task<Person> ViewerAsync(AppServer server, Uri link, string name = "viewer", [CallerMemberName] string test = "")
+    {
+        var viewer = await VisitorAsync(server, name, test: test);
+        await viewer.OpenAsync(link.AbsoluteUri);
+        await viewer.Viewer.IsLiveAsync();
+        return viewer;
+    }
+
+    private async Task<string> SignInAsync(AppServer server)
+    {
+        await using var owner = await Person.ComeAsync(Browser, "owner", server.Address);
+        await owner.OpenAsync("/signin");
+        await owner.Account.SignInAsync(AppServer.OwnerEmail, AppServer.OwnerPassword);
+        await Expect(owner.Page).ToHaveURLAsync($"{server.Address}/rooms");
+        return await owner.Context.StorageStateAsync();
+    }
+
+    // xunit does not tell a test's cleanup how it ended
+    private void Note(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs thrown) =>
+        failed |= thrown.Exception is Xunit.Sdk.XunitException or PlaywrightException or TimeoutException;
+
+    private async Task SaveAsync(string folder)
+    {
+        foreach (var (index, server) in servers.Index()) await WriteLogAsync(folder, $"server-{index}.txt", server);
+        if (servers.Count == 0) await WriteLogAsync(folder, "server.txt", await Shared);
+        foreach (var person in people)
+        {
+            try
+            {
+                await person.SaveAsync(folder);
+            }
+            catch (Exception fault) when (fault is PlaywrightException or TimeoutException)
+            {
+                // a page that hangs leaves no picture
+            }
+        }
+    }
+
+    private static async Task WriteLogAsync(string folder, string file, AppServer server)
+    {
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, file), server.Log.ToString());
+    }
+}
