@@ -61,6 +61,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private sealed class ManualTimer(ManualTime time, Action callback) : ITimer
     {
         private TimeSpan period;
+        private bool disposed;
 
         public TimeSpan? DueAt { get; private set; }
 
@@ -73,6 +74,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
             ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, TimeSpan.FromMilliseconds(uint.MaxValue - 1));  // as the framework's
             lock (time.gate)
             {
+                if (disposed) return false;
                 this.period = period;
                 DueAt = dueTime >= TimeSpan.Zero ? time.awake + dueTime : null;
                 if (!time.timers.Contains(this)) time.timers.Add(this);
@@ -82,7 +84,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
         public void Dispose()
         {
-            lock (time.gate) time.timers.Remove(this);
+            lock (time.gate) (disposed, _) = (true, time.timers.Remove(this));
         }
 
         public ValueTask DisposeAsync()

@@ -12,10 +12,14 @@ namespace TimerRooms.Tests.Testing;
 /// <summary>The whole of Core over a database in a directory of its own, on manual time; it can be restarted.</summary>
 public sealed class TestCore : IAsyncDisposable
 {
+    // migrated once: most tests are not about that
+    private static readonly Lazy<Task<byte[]>> EmptyDatabase = new(MigrateAsync);
+
     private readonly string directory = Directory.CreateTempSubdirectory("timerrooms-").FullName;
+    private readonly Action<IServiceCollection>? with;
     private ServiceProvider services = null!;
 
-    private TestCore() { }
+    private TestCore(Action<IServiceCollection>? with) => this.with = with;
 
     public ManualTime Time { get; } = new(Noon);
 
@@ -23,11 +27,13 @@ public sealed class TestCore : IAsyncDisposable
 
     public RoomRegistry Rooms => Get<RoomRegistry>();
 
-    public static async Task<TestCore> StartAsync()
+    private string DatabasePath => Path.Combine(directory, TimerRooms.Core.Storage.Database.FileName);
+
+    public static async Task<TestCore> StartAsync(Action<IServiceCollection>? with = null)
     {
-        var core = new TestCore();
+        var core = new TestCore(with);
+        await File.WriteAllBytesAsync(core.DatabasePath, await EmptyDatabase.Value);
         core.Build();
-        await using (var db = core.Database()) await db.Database.MigrateAsync();
         await core.Rooms.LoadAsync();
         return core;
     }
@@ -81,10 +87,23 @@ public sealed class TestCore : IAsyncDisposable
         Directory.Delete(directory, recursive: true);
     }
 
+    private static async Task<byte[]> MigrateAsync()
+    {
+        var core = new TestCore(null);
+        core.Build();
+        await using (var db = core.Database()) await db.Database.MigrateAsync();
+        await core.StopAsync();
+        var empty = await File.ReadAllBytesAsync(core.DatabasePath);
+        Directory.Delete(core.directory, recursive: true);
+        return empty;
+    }
+
     private void Build()
     {
         var clock = new ServerClock(Time, () => Time.Uptime);
-        services = new ServiceCollection().AddLogging().AddTimerRooms(directory).AddSingleton(clock).BuildServiceProvider();
+        var collection = new ServiceCollection().AddLogging().AddTimerRooms(directory).AddSingleton(clock);
+        with?.Invoke(collection);
+        services = collection.BuildServiceProvider();
     }
 
     private async Task StopAsync()
