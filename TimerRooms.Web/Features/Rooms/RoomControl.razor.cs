@@ -55,15 +55,16 @@ public sealed partial class RoomControl
     private async Task RemoveAsync(RoomTimer timer)
     {
         var refusal = await ExecuteAsync(new RemoveTimer(timer.Id, timer.ChangedIn));
-        var step = LastStep;
+        // not simply the last step: someone else may have done more meanwhile, or deleted it first
+        var step = Room.Undoable.FindLast(step => step.Version > timer.ChangedIn && step.Text == $"Deleted “{timer.Title}”");
         Tell(refusal, new Notice($"Deleted “{timer.Title}”.", ActionText: "Put it back", Action: () => UndoAsync(step)));
     }
 
     /// <summary>Moves the timer by places, as far as there are any.</summary>
     private Task MoveAsync(RoomTimer timer, int by)
     {
-        var others = Room.Timers.Remove(timer);
-        var index = Math.Clamp(Room.Timers.IndexOf(timer) + by, 0, others.Count);
+        var others = Room.Timers.RemoveAll(other => other.Id == timer.Id);  // by id: it may have changed since it was drawn
+        var index = Math.Clamp(Room.Timers.FindIndex(other => other.Id == timer.Id) + by, 0, others.Count);
         return DoAsync(new MoveTimer(timer.Id, index < others.Count ? others[index].Id : null));
     }
 
