@@ -10,6 +10,7 @@ public sealed partial class RoomList
     private IReadOnlyList<LiveRoom> rooms = [];
     private IDisposable? watch;
     private bool naming;
+    private bool creating;
     private string name = "";
     private LiveRoom? renaming;
     private Notice? notice;
@@ -31,9 +32,12 @@ public sealed partial class RoomList
 
     private async Task CreateAsync()
     {
+        if (creating) return;  // a double click makes one room
+        creating = true;
         var (id, refusal) = await Rooms.CreateAsync(name, await ActorAsync());
-        if (id is { } created) Navigation.NavigateTo($"/rooms/{created}", forceLoad: true);
+        creating = refusal is null;  // until the page is left
         Tell(refusal);
+        if (id is { } created) Navigation.NavigateTo($"/rooms/{created}", forceLoad: true);
     }
 
     private async Task DuplicateAsync(LiveRoom room)
