@@ -57,7 +57,7 @@ public sealed partial class RoomControl
         var refusal = await ExecuteAsync(new RemoveTimer(timer.Id, timer.ChangedIn));
         // not simply the last step: someone else may have done more meanwhile, or deleted it first
         var step = Room.Undoable.FindLast(step => step.Version > timer.ChangedIn && step.Text == $"Deleted “{timer.Title}”");
-        Tell(refusal, new Notice($"Deleted “{timer.Title}”.", ActionText: "Put it back", Action: () => UndoAsync(step)));
+        Tell(refusal, new Notice($"Deleted “{timer.Title}”.", actionText: "Put it back", action: () => UndoAsync(step)));
     }
 
     /// <summary>Moves the timer by places, as far as there are any.</summary>
@@ -73,7 +73,7 @@ public sealed partial class RoomControl
     private void Close() => dialog = null;
 
     private void Tell(Refusal? refusal, Notice? otherwise = null) =>
-        notice = refusal is null ? otherwise : new Notice(refusal.Text, IsError: true);
+        notice = refusal is null ? otherwise : new Notice(refusal.Text, isError: true);
 
     private async Task<Actor> ActorAsync() => (await SignIns.GetAuthenticationStateAsync()).User.ToActor();
 }

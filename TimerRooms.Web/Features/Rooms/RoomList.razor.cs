@@ -58,14 +58,14 @@ public sealed partial class RoomList
     private async Task DeleteAsync(LiveRoom room)
     {
         var refusal = await room.ExecuteAsync(new DeleteRoom(), await ActorAsync());
-        Tell(refusal, new Notice($"Deleted “{room.Current.Name}”. Its viewer pages have ended.", ActionText: "Undo", Action: () => RestoreAsync(room)));
+        Tell(refusal, new Notice($"Deleted “{room.Current.Name}”. Its viewer pages have ended.", actionText: "Undo", action: () => RestoreAsync(room)));
     }
 
     private async Task RestoreAsync(LiveRoom room) =>
         Tell(await Rooms.RestoreAsync(room.Current.Id, await ActorAsync()), new Notice($"“{room.Current.Name}” is back."));
 
     private void Tell(Refusal? refusal, Notice? otherwise = null) =>
-        notice = refusal is null ? otherwise : new Notice(refusal.Text, IsError: true);
+        notice = refusal is null ? otherwise : new Notice(refusal.Text, isError: true);
 
     private async Task<Actor> ActorAsync() => (await SignIns.GetAuthenticationStateAsync()).User.ToActor();
 
