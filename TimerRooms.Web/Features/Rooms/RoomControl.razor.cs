@@ -57,7 +57,7 @@ public sealed partial class RoomControl
         var refusal = await ExecuteAsync(new RemoveTimer(timer.Id, timer.ChangedIn));
         // not simply the last step: someone else may have done more meanwhile, or deleted it first
         var step = Room.Undoable.FindLast(step => step.Version > timer.ChangedIn && step.Text == $"Deleted “{timer.Title}”");
-        Tell(refusal, new Notice($"Deleted “{timer.Title}”.", actionText: "Put it back", action: () => UndoAsync(step)));
+        Tell(refusal, new Notice($"Deleted “{timer.Title}”.", actionText: "Put it back", action: EventCallback.Factory.Create(this, () => UndoAsync(step))));
     }
 
     /// <summary>Moves the timer by places, as far as there are any.</summary>

@@ -58,7 +58,7 @@ public sealed partial class RoomList
     private async Task DeleteAsync(LiveRoom room)
     {
         var refusal = await room.ExecuteAsync(new DeleteRoom(), await ActorAsync());
-        Tell(refusal, new Notice($"Deleted “{room.Current.Name}”. Its viewer pages have ended.", actionText: "Undo", action: () => RestoreAsync(room)));
+        Tell(refusal, new Notice($"Deleted “{room.Current.Name}”. Its viewer pages have ended.", actionText: "Undo", action: EventCallback.Factory.Create(this, () => RestoreAsync(room))));
     }
 
     private async Task RestoreAsync(LiveRoom room) =>
