@@ -45,12 +45,7 @@ public sealed partial class RoomControl
         Tell(await live!.UndoAsync(step.Version, await ActorAsync()), new Notice($"Taken back: {step.Text}."));
     }
 
-    private async Task<Refusal?> RenameAsync(Edit<string> name)
-    {
-        var refusal = await ExecuteAsync(new RenameRoom(name));
-        if (refusal is null) Close();
-        return refusal;
-    }
+    private Task<Refusal?> RenameAsync(Edit<string> name) => ExecuteAsync(new RenameRoom(name));
 
     private async Task RemoveAsync(RoomTimer timer)
     {

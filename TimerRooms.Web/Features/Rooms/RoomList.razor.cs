@@ -48,12 +48,8 @@ public sealed partial class RoomList
 
     private void Rename(LiveRoom room) => renaming = room;
 
-    private async Task<Refusal?> RenameAsync(LiveRoom room, Edit<string> edit)
-    {
-        var refusal = await room.ExecuteAsync(new RenameRoom(edit), await ActorAsync());
-        if (refusal is null) renaming = null;
-        return refusal;
-    }
+    private async Task<Refusal?> RenameAsync(LiveRoom room, Edit<string> edit) =>
+        await room.ExecuteAsync(new RenameRoom(edit), await ActorAsync());
 
     private async Task DeleteAsync(LiveRoom room)
     {
