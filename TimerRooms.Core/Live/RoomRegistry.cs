@@ -42,6 +42,8 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
     /// <summary>Calls after each change to any of the account's rooms, or to who is watching one.</summary>
     public IDisposable WatchOwnedBy(string accountId, Func<Task> look) => OwnerWatchers(accountId).Watch(look);
 
+    public int WatcherCountOf(string accountId) => OwnerWatchers(accountId).Count;
+
     /// <summary>Makes a room, empty or with the timers of another one.</summary>
     /// <returns>Null and why not, or the new room's id.</returns>
     public async Task<(Guid? Id, Refusal? Refusal)> CreateAsync(string name, Actor actor, Guid? copyOf = null)

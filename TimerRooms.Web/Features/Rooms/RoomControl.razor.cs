@@ -45,25 +45,21 @@ public sealed partial class RoomControl
         Tell(await live!.UndoAsync(step.Version, await ActorAsync()), new Notice($"Taken back: {step.Text}."));
     }
 
-    private async Task<Refusal?> RenameAsync(Edit<string> name)
-    {
-        var refusal = await ExecuteAsync(new RenameRoom(name));
-        if (refusal is null) Close();
-        return refusal;
-    }
+    private Task<Refusal?> RenameAsync(Edit<string> name) => ExecuteAsync(new RenameRoom(name));
 
     private async Task RemoveAsync(RoomTimer timer)
     {
         var refusal = await ExecuteAsync(new RemoveTimer(timer.Id, timer.ChangedIn));
-        var step = LastStep;
-        Tell(refusal, new Notice($"Deleted “{timer.Title}”.", ActionText: "Put it back", Action: () => UndoAsync(step)));
+        // not simply the last step: someone else may have done more meanwhile, or deleted it first
+        var step = Room.Undoable.FindLast(step => step.Version > timer.ChangedIn && step.Text == $"Deleted “{timer.Title}”");
+        Tell(refusal, new Notice($"Deleted “{timer.Title}”.", actionText: "Put it back", action: EventCallback.Factory.Create(this, () => UndoAsync(step))));
     }
 
     /// <summary>Moves the timer by places, as far as there are any.</summary>
     private Task MoveAsync(RoomTimer timer, int by)
     {
-        var others = Room.Timers.Remove(timer);
-        var index = Math.Clamp(Room.Timers.IndexOf(timer) + by, 0, others.Count);
+        var others = Room.Timers.RemoveAll(other => other.Id == timer.Id);  // by id: it may have changed since it was drawn
+        var index = Math.Clamp(Room.Timers.FindIndex(other => other.Id == timer.Id) + by, 0, others.Count);
         return DoAsync(new MoveTimer(timer.Id, index < others.Count ? others[index].Id : null));
     }
 
@@ -72,7 +68,7 @@ public sealed partial class RoomControl
     private void Close() => dialog = null;
 
     private void Tell(Refusal? refusal, Notice? otherwise = null) =>
-        notice = refusal is null ? otherwise : new Notice(refusal.Text, IsError: true);
+        notice = refusal is null ? otherwise : new Notice(refusal.Text, isError: true);
 
     private async Task<Actor> ActorAsync() => (await SignIns.GetAuthenticationStateAsync()).User.ToActor();
 }

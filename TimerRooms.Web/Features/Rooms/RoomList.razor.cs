@@ -10,6 +10,7 @@ public sealed partial class RoomList
     private IReadOnlyList<LiveRoom> rooms = [];
     private IDisposable? watch;
     private bool naming;
+    private bool creating;
     private string name = "";
     private LiveRoom? renaming;
     private Notice? notice;
@@ -31,9 +32,12 @@ public sealed partial class RoomList
 
     private async Task CreateAsync()
     {
+        if (creating) return;  // a double click makes one room
+        creating = true;
         var (id, refusal) = await Rooms.CreateAsync(name, await ActorAsync());
-        if (id is { } created) Navigation.NavigateTo($"/rooms/{created}", forceLoad: true);
+        creating = refusal is null;  // until the page is left
         Tell(refusal);
+        if (id is { } created) Navigation.NavigateTo($"/rooms/{created}", forceLoad: true);
     }
 
     private async Task DuplicateAsync(LiveRoom room)
@@ -44,24 +48,20 @@ public sealed partial class RoomList
 
     private void Rename(LiveRoom room) => renaming = room;
 
-    private async Task<Refusal?> RenameAsync(LiveRoom room, Edit<string> edit)
-    {
-        var refusal = await room.ExecuteAsync(new RenameRoom(edit), await ActorAsync());
-        if (refusal is null) renaming = null;
-        return refusal;
-    }
+    private async Task<Refusal?> RenameAsync(LiveRoom room, Edit<string> edit) =>
+        await room.ExecuteAsync(new RenameRoom(edit), await ActorAsync());
 
     private async Task DeleteAsync(LiveRoom room)
     {
         var refusal = await room.ExecuteAsync(new DeleteRoom(), await ActorAsync());
-        Tell(refusal, new Notice($"Deleted “{room.Current.Name}”. Its viewer pages have ended.", ActionText: "Undo", Action: () => RestoreAsync(room)));
+        Tell(refusal, new Notice($"Deleted “{room.Current.Name}”. Its viewer pages have ended.", actionText: "Undo", action: EventCallback.Factory.Create(this, () => RestoreAsync(room))));
     }
 
     private async Task RestoreAsync(LiveRoom room) =>
         Tell(await Rooms.RestoreAsync(room.Current.Id, await ActorAsync()), new Notice($"“{room.Current.Name}” is back."));
 
     private void Tell(Refusal? refusal, Notice? otherwise = null) =>
-        notice = refusal is null ? otherwise : new Notice(refusal.Text, IsError: true);
+        notice = refusal is null ? otherwise : new Notice(refusal.Text, isError: true);
 
     private async Task<Actor> ActorAsync() => (await SignIns.GetAuthenticationStateAsync()).User.ToActor();
 

@@ -1,8 +1,12 @@
-// Keyboard: space on a timer starts or pauses it; what opens for typing has the focus.
+// Keyboard: space on a timer starts or pauses it; arrows on a grip move the timer, not the page; what opens for typing has the focus.
 document.addEventListener('keydown', event => {
   if (event.key !== ' ' || !event.target.matches('article[data-timer]')) return;
   event.preventDefault();
   event.target.querySelector('[data-space]').click();
+});
+
+document.addEventListener('keydown', event => {
+  if (event.key.startsWith('Arrow') && event.target.matches('[data-grip]')) event.preventDefault();
 });
 
 new MutationObserver(changes => {

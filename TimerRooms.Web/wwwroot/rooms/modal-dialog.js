@@ -16,7 +16,14 @@ class ModalDialog extends HTMLElement {
 
 customElements.define('modal-dialog', ModalDialog);
 
+// A click on the ground beside a dialog closes it; one that only ends there, as when a text is selected, does not.
+let pressed = null;
+
+document.addEventListener('pointerdown', event => {
+  pressed = event.target;
+});
+
 document.addEventListener('click', event => {
-  const closes = event.target.closest('[data-close]') || (event.target.matches('dialog') && event.target);
+  const closes = event.target.closest('[data-close]') || (event.target.matches('dialog') && pressed === event.target && event.target);
   if (closes) closes.closest('dialog').close();
 });

@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TimerRooms.Core;
+using TimerRooms.Core.Live;
+using TimerRooms.Core.Rooms;
+using TimerRooms.Core.Storage;
+using TimerRooms.Web.Features.Rooms;
+using TimerRooms.Web.Hosting;
+
+namespace TimerRooms.Tests.Testing;
+
+/// <summary>Where an owner's pages are opened, signed in, on a real registry in a directory of its own that goes with it.</summary>
+public sealed class OwnersDesk : IAsyncDisposable
+{
+    private static readonly Actor Owner = new("owner", "Olga");
+
+    private readonly string directory = Directory.CreateTempSubdirectory("timerrooms-").FullName;
+
+    private OwnersDesk(Uri? publicUrl)
+    {
+        Page.Services.AddTimerRooms(directory);
+        Page.Services.AddSingleton<TimeProvider>(Clock);
+        Page.Services.AddSingleton(new TimerRoomsSettings { DataDirectory = directory, PublicUrl = publicUrl }).AddScoped<PublicAddress>();
+        Page.JSInterop.Mode = JSRuntimeMode.Loose;
+        SignIn = Page.AddAuthorization();
+        SignInAs("owner");
+        Page.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    public StillClock Clock { get; } = new();
+
+    public BunitContext Page { get; } = new();
+
+    public BunitAuthorizationContext SignIn { get; }
+
+    public RoomRegistry Rooms => Page.Services.GetRequiredService<RoomRegistry>();
+
+    public IReadOnlyCollection<NavigationHistory> Visited => Page.Services.GetRequiredService<BunitNavigationManager>().History;
+
+    public static async Task<OwnersDesk> OpenAsync(Uri? publicUrl = null)
+    {
+        var desk = new OwnersDesk(publicUrl);
+        await using var db = await desk.Page.Services.GetRequiredService<IDbContextFactory<TimerRoomsDb>>().CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+        return desk;
+    }
+
+    public void SignInAs(string account) => SignIn.SetAuthorized(account).SetClaims(new Claim(ClaimTypes.NameIdentifier, account));
+
+    /// <summary>A room of the owner with ten-minute timers.</summary>
+    public async Task<LiveRoom> MakeAsync(string name, params string[] titles)
+    {
+        var (id, _) = await Rooms.CreateAsync(name, Owner);
+        var room = Rooms.Find(id!.Value, Owner)!;
+        foreach (var title in titles) await DoAsync(room, new AddTimer(Guid.CreateVersion7(), title, TimeSpan.FromMinutes(10)));
+        return room;
+    }
+
+    /// <summary>The owner does it, on another page.</summary>
+    public static async Task DoAsync(LiveRoom room, RoomCommand command) => Assert.Null(await room.ExecuteAsync(command, Owner));
+
+    /// <summary>The owner takes the last step back, on another page.</summary>
+    public static async Task UndoAsync(LiveRoom room) => Assert.Null(await room.UndoAsync(room.Current.Undoable[^1].Version, Owner));
+
+    public IRenderedComponent<RoomControl> Show(LiveRoom room) => Show(room.Current.Id.ToString());
+
+    public IRenderedComponent<RoomControl> Show(string roomId) =>
+        Page.Render<RoomControl>(parameters => parameters.Add(control => control.RoomId, roomId));
+
+    public IRenderedComponent<RoomList> ShowList() => Page.Render<RoomList>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Page.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(directory, recursive: true);
+    }
+}

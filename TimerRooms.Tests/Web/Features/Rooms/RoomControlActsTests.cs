@@ -1,0 +1,149 @@
+using Bunit;
+using TimerRooms.Core.Live;
+using TimerRooms.Core.Rooms;
+using TimerRooms.Core.Timers;
+using TimerRooms.Tests.Testing;
+using TimerRooms.Web.Features.Rooms;
+
+namespace TimerRooms.Tests.Web.Features.Rooms;
+
+public sealed class RoomControlActsTests : IAsyncLifetime
+{
+    private OwnersDesk desk = null!;
+    private LiveRoom room = null!;
+
+    public async Task InitializeAsync()
+    {
+        desk = await OwnersDesk.OpenAsync();
+        room = await desk.MakeAsync("Main hall", "Opening", "Panel");
+    }
+
+    public async Task DisposeAsync() => await desk.DisposeAsync();
+
+    [Fact]
+    public async Task A_timer_offers_one_of_Start_Pause_and_Resume_and_each_does_what_it_says()
+    {
+        var control = desk.Show(room);
+        Assert.Equal(["Start"], Verbs(control));
+
+        await PressAsync(control, "Start");
+        Assert.True(room.Current.Timers[0].IsRunning);
+        control.WaitForAssertion(() => Assert.Equal(["Pause"], Verbs(control)));
+
+        desk.Clock.Now += TimeSpan.FromMinutes(4);
+        await PressAsync(control, "Pause");
+        Assert.Equal(TimeSpan.FromMinutes(6), room.Current.Timers[0].Remaining(desk.Clock.Now));
+        control.WaitForAssertion(() => Assert.Equal(["Resume"], Verbs(control)));
+
+        await PressAsync(control, "Resume");
+        Assert.True(room.Current.Timers[0].IsRunning);
+        control.WaitForAssertion(() => Assert.Equal(["Pause"], Verbs(control)));
+
+        await PressAsync(control, "Reset");
+        Assert.Equal(TimerRun.None, room.Current.Timers[0].Run);
+        control.WaitForAssertion(() => Assert.Equal(["Start"], Verbs(control)));
+        Assert.True(control.Get("article", "Opening").Get("button", "Reset").HasAttribute("disabled"));
+    }
+
+    [Theory]
+    [InlineData("+1 min", 11)]
+    [InlineData("-1 min", 9)]
+    public async Task A_minute_more_or_less_reaches_the_face(string button, int minutes)
+    {
+        var control = desk.Show(room);
+
+        await PressAsync(control, button);
+
+        control.WaitForAssertion(() => Assert.Equal($"{minutes * 60_000}", control.Get("article", "Opening").QuerySelector("timer-face")!.GetAttribute("data-total")));
+        Assert.Equal("600000", control.Get("article", "Panel").QuerySelector("timer-face")!.GetAttribute("data-total"));
+    }
+
+    [Fact]
+    public async Task All_timers_start_pause_and_resume_together()
+    {
+        var control = desk.Show(room);
+        Assert.True(control.Get("button", "Pause all").HasAttribute("disabled"));
+
+        await control.Get("button", "Start all").ClickAsync();
+        Assert.All(room.Current.Timers, timer => Assert.True(timer.IsRunning));
+        control.WaitForAssertion(() => Assert.True(control.Get("button", "Start all").HasAttribute("disabled")));
+
+        desk.Clock.Now += TimeSpan.FromMinutes(1);
+        await control.Get("button", "Pause all").ClickAsync();
+        Assert.All(room.Current.Timers, timer => Assert.True(timer.IsPaused));
+
+        await control.Get("menuitem", "Resume all").ClickAsync();
+        Assert.All(room.Current.Timers, timer => Assert.True(timer.IsRunning));
+
+        await control.Get("menuitem", "Reset all").ClickAsync();
+        Assert.All(room.Current.Timers, timer => Assert.Equal(TimerRun.None, timer.Run));
+    }
+
+    [Theory]
+    [InlineData("One minute more for all", 11)]
+    [InlineData("One minute less for all", 9)]
+    public async Task A_minute_more_or_less_for_all_is_in_the_menu_of_the_room(string item, int minutes)
+    {
+        await desk.Show(room).Get("menuitem", item).ClickAsync();
+
+        Assert.All(room.Current.Timers, timer => Assert.Equal(TimeSpan.FromMinutes(minutes), timer.Total));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_in_the_notice_and_goes_with_the_next_act()
+    {
+        await OwnersDesk.DoAsync(room, new AddTimer(Guid.CreateVersion7(), "Break", TimeSpan.FromSeconds(30)));
+        var control = desk.Show(room);
+
+        await control.Get("article", "Break").Get("button", "-1 min").ClickAsync();
+        Assert.Equal("“Break” has not that much time left to take away.", control.Get("status", "Notice").QuerySelector("span")!.TextContent);
+
+        await PressAsync(control, "Start");
+        Assert.Empty(control.Get("status", "Notice").Children);
+    }
+
+    [Fact]
+    public async Task A_timer_is_duplicated_below_itself()
+    {
+        var control = desk.Show(room);
+
+        await ChooseAsync(control, "Opening", "Duplicate");
+
+        control.WaitForAssertion(() => Assert.Equal(["Opening", "Opening", "Panel"], control.Names("article")));
+    }
+
+    [Theory]
+    [InlineData("Opening", "Move down", "Panel", "Opening", "Break")]
+    [InlineData("Break", "Move up", "Opening", "Break", "Panel")]
+    [InlineData("Opening", "Move up", "Opening", "Panel", "Break")]
+    [InlineData("Break", "Move down", "Opening", "Panel", "Break")]
+    public async Task A_timer_moves_by_one_place_as_far_as_there_is_one(string timer, string item, params string[] order)
+    {
+        await OwnersDesk.DoAsync(room, new AddTimer(Guid.CreateVersion7(), "Break", TimeSpan.FromMinutes(5)));
+        var control = desk.Show(room);
+
+        await ChooseAsync(control, timer, item);
+
+        control.WaitForAssertion(() => Assert.Equal(order, control.Names("article")));
+    }
+
+    [Fact]
+    public async Task A_timer_that_changed_while_it_was_moved_moves_by_one_place_too()
+    {
+        await OwnersDesk.DoAsync(room, new AddTimer(Guid.CreateVersion7(), "Break", TimeSpan.FromMinutes(5)));
+        var control = desk.Show(room);
+        var move = control.FindComponents<TimerCard>()[2].Instance.OnMove;  // a key press on its way when the timer was started
+        await OwnersDesk.DoAsync(room, new StartTimer(room.Current.Timers[2].Id));
+
+        await control.InvokeAsync(() => move.InvokeAsync(-1));
+
+        Assert.Equal(["Opening", "Break", "Panel"], room.Current.Timers.Select(timer => timer.Title));
+    }
+
+    private static Task PressAsync(IRenderedComponent<RoomControl> control, string button) => control.Get("article", "Opening").Get("button", button).ClickAsync();
+
+    private static Task ChooseAsync(IRenderedComponent<RoomControl> control, string timer, string item) => control.Get("article", timer).Get("menuitem", item).ClickAsync();
+
+    private static IEnumerable<string> Verbs(IRenderedComponent<RoomControl> control) =>
+        control.Get("article", "Opening").Names("button").Intersect(["Start", "Pause", "Resume"]);
+}
