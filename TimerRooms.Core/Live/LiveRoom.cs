@@ -121,7 +121,7 @@ public sealed class LiveRoom
     {
         try
         {
-            Volatile.Write(ref current, await journal.ReadBackAsync(current.Id));
+            Volatile.Write(ref current, await journal.ReadBackAsync(current.Id) ?? throw new InvalidOperationException("The room is gone from the disk."));
             unsure = false;
             return null;
         }

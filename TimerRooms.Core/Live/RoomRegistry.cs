@@ -102,10 +102,28 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             LiveLog.NotSaved(logger, decision.Next.Id, nameof(CreateRoom), e);
+            _ = AdoptAsync(decision.Next.Id);
             return (null, new(RefusalKind.NotSaved, "The room could not be saved. Try again in a moment."));
         }
         Changed(Add(decision.Next));
         return (decision.Next.Id, null);
+    }
+
+    /// <summary>A write that failed late may have reached the disk all the same: then the room is there, now and not only after a restart.</summary>
+    private async Task AdoptAsync(Guid id)
+    {
+        try
+        {
+            if (await journal.ReadBackAsync(id) is { } room) Changed(Add(room));
+        }
+        catch (TimeoutException)
+        {
+            await AdoptAsync(id);  // the disk is still at it
+        }
+        catch (Exception e)
+        {
+            LiveLog.NotReadBack(logger, id, e);
+        }
     }
 
     private LiveRoom Add(Room room)

@@ -33,13 +33,14 @@ public sealed partial class RoomJournal : IAsyncDisposable
     /// <exception cref="TimeoutException">The disk did not take it within <see cref="WriteGate.Patience"/>.</exception>
     public Task AppendAsync(Room next, RoomChange change) => EnqueueAsync(new Pending(next, change));
 
-    /// <summary>The room as the disk has it, after every write that was asked for before.</summary>
-    public async Task<Room> ReadBackAsync(Guid roomId)
+    /// <summary>The room as the disk has it, after every write that was asked for before; null if it has none.</summary>
+    /// <exception cref="TimeoutException">Those writes were not done within <see cref="WriteGate.Patience"/>.</exception>
+    public async Task<Room?> ReadBackAsync(Guid roomId)
     {
         await EnqueueAsync(new Pending(null, null));
         await using var db = await databases.CreateDbContextAsync();
-        var row = await db.Rooms.AsNoTracking().SingleAsync(row => row.Id == roomId);
-        return RoomJson.Read<Room>(row.State);
+        var row = await db.Rooms.AsNoTracking().SingleOrDefaultAsync(row => row.Id == roomId);
+        return row is null ? null : RoomJson.Read<Room>(row.State);
     }
 
     /// <summary>The change that made a version of a room; null if there is none.</summary>

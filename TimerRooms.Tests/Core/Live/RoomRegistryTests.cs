@@ -116,4 +116,23 @@ public sealed class RoomRegistryTests : IAsyncLifetime
         await using var db = core.Database();
         Assert.Equal(0, await db.Rooms.CountAsync());
     }
+
+    [Fact]
+    public async Task A_room_that_the_disk_took_too_late_is_there_all_the_same()
+    {
+        using var looked = new SemaphoreSlim(0);
+        using var watch = core.Rooms.WatchOwnedBy("owner", () => { looked.Release(); return Task.CompletedTask; });
+        using (await core.Get<WriteGate>().EnterAsync())
+        {
+            var creating = core.Rooms.CreateAsync("late", Owner);
+            core.Time.Advance(WriteGate.Patience);
+            Assert.Equal(RefusalKind.NotSaved, (await creating).Refusal?.Kind);
+        }
+
+        await core.Get<RoomJournal>().ReadBackAsync(Guid.Empty);  // the disk has done all that was asked of it
+        await using var db = core.Database();
+        var taken = await db.Rooms.CountAsync();
+        if (taken > 0) Assert.True(await looked.WaitAsync(LiveRooms.Patience));
+        Assert.Equal(taken, core.Rooms.OwnedBy("owner").Count);
+    }
 }

@@ -28,7 +28,7 @@ public sealed class RoomJournalTests : IAsyncLifetime
         Assert.Equal(RoomJson.Write(change.What), RoomJson.Write(found.What));
         Assert.Null(await Journal.FindAsync(room.Id, 2));
         Assert.Null(await Journal.FindAsync(Guid.CreateVersion7(), 1));
-        Assert.Equal(RoomTexts.Whole(room), RoomTexts.Whole(await Journal.ReadBackAsync(room.Id)));
+        Assert.Equal(RoomTexts.Whole(room), RoomTexts.Whole((await Journal.ReadBackAsync(room.Id))!));
     }
 
     [Fact]
