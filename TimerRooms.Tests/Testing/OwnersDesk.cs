@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TimerRooms.Core;
@@ -19,6 +20,9 @@ public sealed class OwnersDesk : IAsyncDisposable
     private static readonly Actor Owner = new("owner", "Olga");
 
     private readonly string directory = Directory.CreateTempSubdirectory("timerrooms-").FullName;
+
+    // a look again may come late on a busy machine
+    static OwnersDesk() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(10);
 
     private OwnersDesk(Uri? publicUrl)
     {
@@ -41,10 +45,12 @@ public sealed class OwnersDesk : IAsyncDisposable
 
     public IReadOnlyCollection<NavigationHistory> Visited => Page.Services.GetRequiredService<BunitNavigationManager>().History;
 
+    private IDbContextFactory<TimerRoomsDb> Contexts => Page.Services.GetRequiredService<IDbContextFactory<TimerRoomsDb>>();
+
     public static async Task<OwnersDesk> OpenAsync(Uri? publicUrl = null)
     {
         var desk = new OwnersDesk(publicUrl);
-        await using var db = await desk.Page.Services.GetRequiredService<IDbContextFactory<TimerRoomsDb>>().CreateDbContextAsync();
+        await using var db = await desk.Contexts.CreateDbContextAsync();
         await db.Database.MigrateAsync();
         return desk;
     }
@@ -54,7 +60,8 @@ public sealed class OwnersDesk : IAsyncDisposable
     /// <summary>A room of the owner with ten-minute timers.</summary>
     public async Task<LiveRoom> MakeAsync(string name, params string[] titles)
     {
-        var (id, _) = await Rooms.CreateAsync(name, Owner);
+        var (id, refusal) = await Rooms.CreateAsync(name, Owner);
+        Assert.Null(refusal);
         var room = Rooms.Find(id!.Value, Owner)!;
         foreach (var title in titles) await DoAsync(room, new AddTimer(Guid.CreateVersion7(), title, TimeSpan.FromMinutes(10)));
         return room;
@@ -75,8 +82,8 @@ public sealed class OwnersDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await using (var db = await Contexts.CreateDbContextAsync()) SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
         await Page.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(directory, recursive: true);
     }
 }

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TimerRooms.Core;
@@ -27,13 +28,15 @@ public sealed class ViewedRoom : IAsyncDisposable
 
     public LiveRoom Live => live!;
 
+    private IDbContextFactory<TimerRoomsDb> Contexts => Page.Services.GetRequiredService<IDbContextFactory<TimerRoomsDb>>();
+
     public static async Task<ViewedRoom> OpenAsync(params string[] titles)
     {
         var viewed = new ViewedRoom();
         viewed.Page.Services.AddTimerRooms(viewed.directory);
         viewed.Page.Services.AddSingleton<TimeProvider>(viewed.Clock);
         viewed.Page.JSInterop.Mode = JSRuntimeMode.Loose;
-        await using (var db = await viewed.Page.Services.GetRequiredService<IDbContextFactory<TimerRoomsDb>>().CreateDbContextAsync())
+        await using (var db = await viewed.Contexts.CreateDbContextAsync())
             await db.Database.MigrateAsync();
 
         var registry = viewed.Page.Services.GetRequiredService<RoomRegistry>();
@@ -50,8 +53,8 @@ public sealed class ViewedRoom : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await using (var db = await Contexts.CreateDbContextAsync()) SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
         await Page.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(directory, recursive: true);
     }
 }

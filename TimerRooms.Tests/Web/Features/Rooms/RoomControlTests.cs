@@ -30,7 +30,6 @@ public sealed class RoomControlTests
         var control = desk.Show(room);
 
         Assert.Equal([Gone], control.Names("heading"));
-        Assert.DoesNotContain("Main hall", control.Markup);
         Assert.Equal(0, room.WatcherCount);
     }
 
@@ -57,7 +56,6 @@ public sealed class RoomControlTests
         var control = desk.Show(room);
         await OwnersDesk.DoAsync(room, new DeleteRoom());
         control.WaitForAssertion(() => Assert.Equal([Gone], control.Names("heading")));
-
         desk.SignIn.SetNotAuthorized();
 
         control.WaitForAssertion(() => Assert.True(Assert.Single(desk.Visited).Options.ForceLoad));
@@ -69,7 +67,6 @@ public sealed class RoomControlTests
         await using var desk = await OwnersDesk.OpenAsync();
         var room = await desk.MakeAsync("Main hall", "Opening", "Panel");
         var control = desk.Show(room);
-        Assert.Equal(["Opening", "Panel"], control.Names("article"));
 
         await OwnersDesk.DoAsync(room, new MoveTimer(room.Current.Timers[1].Id, room.Current.Timers[0].Id));
         await OwnersDesk.DoAsync(room, new RenameRoom(new("Main hall", "Foyer")));
@@ -108,12 +105,13 @@ public sealed class RoomControlTests
     }
 
     [Fact]
-    public async Task No_other_label_holds_the_words_Title_or_Duration()
+    public async Task The_labels_people_go_by_are_within_no_other_label()
     {
         await using var desk = await OwnersDesk.OpenAsync();
         var control = desk.Show(await desk.MakeAsync("Main hall", "Opening"));
         await control.Get("button", "Add timer").ClickAsync();
         await control.Get("button", "Share").ClickAsync();
+        control.WaitForElement("#viewer-link");
 
         var labels = control.FindAll("[aria-label], [aria-labelledby], label").Select(element => element.Name()).ToList();
 

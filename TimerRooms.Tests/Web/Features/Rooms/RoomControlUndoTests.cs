@@ -71,19 +71,6 @@ public sealed class RoomControlUndoTests
     }
 
     [Fact]
-    public async Task A_double_click_on_Put_it_back_is_no_refusal()
-    {
-        await using var desk = await OwnersDesk.OpenAsync();
-        var control = desk.Show(await desk.MakeAsync("Main hall", "Opening"));
-        await DeleteAsync(control, "Opening");
-
-        var putBack = control.Get("button", "Put it back");
-        await Task.WhenAll(putBack.ClickAsync(), putBack.ClickAsync());
-
-        Assert.Equal("Taken back: Deleted “Opening”.", NoticeOf(control));
-    }
-
-    [Fact]
     public async Task A_refused_Put_it_back_says_so()
     {
         await using var desk = await OwnersDesk.OpenAsync();

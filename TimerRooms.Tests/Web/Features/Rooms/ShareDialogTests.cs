@@ -1,0 +1,120 @@
+using Bunit;
+using TimerRooms.Core.Live;
+using TimerRooms.Core.Rooms;
+using TimerRooms.Tests.Testing;
+using TimerRooms.Web.Features.Rooms;
+
+namespace TimerRooms.Tests.Web.Features.Rooms;
+
+public sealed class ShareDialogTests
+{
+    [Fact]
+    public async Task The_first_opening_makes_the_link_and_later_ones_show_the_same()
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+        var room = await desk.MakeAsync("Main hall");
+        var control = desk.Show(room);
+        Assert.Null(room.Current.ViewToken);
+
+        await control.Get("button", "Share").ClickAsync();
+        control.WaitForAssertion(() => Assert.Equal(LinkOf(room), Shown(control)));
+        var first = LinkOf(room);
+        await control.Get("dialog", "Share").TriggerEventAsync("onclose", EventArgs.Empty);
+        Assert.Empty(control.All("dialog"));
+
+        await control.Get("button", "Share").ClickAsync();
+        Assert.Equal(first, Shown(control));
+        Assert.Same(room, desk.Rooms.FindByViewToken(room.Current.ViewToken!));
+    }
+
+    [Fact]
+    public async Task The_link_is_read_only_copied_opened_and_scanned()
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+        var room = await desk.MakeAsync("Main hall");
+        var control = await ShareAsync(desk, room);
+
+        var share = control.Get("dialog", "Share");
+        Assert.True(share.Get("field", "Viewer link").HasAttribute("readonly"));
+        Assert.Equal(share.Get("field", "Viewer link").Id, share.Get("button", "Copy").GetAttribute("data-copy"));
+        Assert.Equal(LinkOf(room), share.Get("link", "Open viewer").GetAttribute("href"));
+        Assert.NotEmpty(share.Get("img", "QR code of the link").QuerySelector(".qr-ink")!.GetAttribute("d")!);
+    }
+
+    [Fact]
+    public async Task Replacing_the_link_ends_the_old_one()
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+        var room = await desk.MakeAsync("Main hall");
+        var control = await ShareAsync(desk, room);
+        var (old, oldCode) = (room.Current.ViewToken!, Code(control));
+
+        await control.Get("button", "Replace link").ClickAsync();
+
+        Assert.Null(desk.Rooms.FindByViewToken(old));
+        Assert.Equal(LinkOf(room), Shown(control));
+        Assert.DoesNotContain(old, control.Markup);
+        Assert.NotEqual(oldCode, Code(control));
+    }
+
+    [Fact]
+    public async Task A_link_replaced_elsewhere_is_shown_at_once()
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+        var room = await desk.MakeAsync("Main hall");
+        var control = await ShareAsync(desk, room);
+
+        await OwnersDesk.DoAsync(room, new SetViewLink(Tokens.New(), room.Current.ViewToken));
+
+        control.WaitForAssertion(() => Assert.Equal(LinkOf(room), Shown(control)));
+    }
+
+    [Fact]
+    public async Task An_address_of_this_computer_alone_comes_with_a_hint()
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+
+        var control = await ShareAsync(desk, await desk.MakeAsync("Main hall"));
+
+        Assert.Contains("TimerRooms__PublicUrl", control.Get("dialog", "Share").TextContent);
+    }
+
+    [Fact]
+    public async Task The_public_address_is_what_the_link_says()
+    {
+        await using var desk = await OwnersDesk.OpenAsync(new Uri("https://timers.example/"));
+        var room = await desk.MakeAsync("Main hall");
+
+        var control = await ShareAsync(desk, room);
+
+        Assert.Equal($"https://timers.example/v/{room.Current.ViewToken}", Shown(control));
+        Assert.DoesNotContain("TimerRooms__PublicUrl", control.Get("dialog", "Share").TextContent);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_in_the_dialog_and_no_link_is_shown()
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+        var room = await desk.MakeAsync("Main hall");
+
+        var dialog = desk.Page.Render<ShareDialog>(parameters => parameters.Add(share => share.Live, room)
+            .Add(share => share.OnCommand, _ => Task.FromResult<Refusal?>(new(RefusalKind.NotSaved, "Not saved."))));
+
+        Assert.Equal("Not saved.", dialog.Find("[role=alert]").TextContent);
+        Assert.Empty(dialog.All("field"));
+    }
+
+    private static async Task<IRenderedComponent<RoomControl>> ShareAsync(OwnersDesk desk, LiveRoom room)
+    {
+        var control = desk.Show(room);
+        await control.Get("button", "Share").ClickAsync();
+        control.WaitForElement("#viewer-link");
+        return control;
+    }
+
+    private static string LinkOf(LiveRoom room) => $"http://localhost/v/{room.Current.ViewToken}";
+
+    private static string? Shown(IRenderedComponent<RoomControl> control) => control.Get("dialog", "Share").Get("field", "Viewer link").GetAttribute("value");
+
+    private static string? Code(IRenderedComponent<RoomControl> control) => control.Find(".qr-ink").GetAttribute("d");
+}
