@@ -7,3 +7,8 @@ document.addEventListener('click', event => {
   const button = event.target.closest('[data-done]');
   if (button) button.setAttribute('data-busy', '');
 });
+
+// The second click of a double click would land on what the first one put in its place: Pause, where Start was.
+window.addEventListener('click', event => {
+  if (event.detail > 1 && event.target.closest('[data-space]')) event.stopPropagation();
+}, true);
