@@ -81,6 +81,9 @@ public sealed class TestCore : IAsyncDisposable
         await db.Database.ExecuteSqlRawAsync(sql);
     }
 
+    /// <summary>Bytes of the database file, without its write-ahead log.</summary>
+    public long DatabaseSize => new FileInfo(DatabasePath).Length;
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

@@ -62,6 +62,21 @@ public sealed class RoomJournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_log_is_moved_into_the_database_now_and_then()
+    {
+        var last = New();
+        var before = core.DatabaseSize;
+        for (var commit = 0; commit < 500; commit++)
+        {
+            Assert.Equal(before, core.DatabaseSize);
+            last = New();
+            await Journal.AppendAsync(last.Room, last.Change);
+        }
+        await Journal.ReadBackAsync(last.Room.Id);  // waits its turn behind the checkpoint
+        Assert.True(core.DatabaseSize > before);
+    }
+
+    [Fact]
     public async Task Once_disposed_it_has_written_everything_and_takes_nothing_more()
     {
         var pairs = Enumerable.Range(0, 10).Select(_ => New()).ToList();
