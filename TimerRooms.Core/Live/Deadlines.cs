@@ -8,7 +8,7 @@ namespace TimerRooms.Core.Live;
 /// </summary>
 public sealed class Deadlines : IDisposable
 {
-    // how soon a zero that could not be saved is tried again
+    // how soon what could not be saved is tried again
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     // a timer waits 49 days at most; a zero is further away when the host booted with a clock years behind
@@ -33,6 +33,9 @@ public sealed class Deadlines : IDisposable
         // the room is read under the lock: of two that plan at the same time, the later one has read the newer room
         lock (gate) Plan(room, room.Current.NextZeroAt);
     }
+
+    /// <summary>Plans a look at the disk: what failed may have reached it, and what could not be saved is tried again.</summary>
+    public void PlanRetry(LiveRoom room) => Plan(room, clock.GetUtcNow() + Retry);
 
     /// <summary>Fires what is due. Called by the timer; after a suspend of the host, during which timers stand still, also from outside.</summary>
     public void Wake()
@@ -87,13 +90,13 @@ public sealed class Deadlines : IDisposable
     {
         try
         {
-            if (await room.RecordZerosAsync()) Plan(room);
-            else Plan(room, clock.GetUtcNow() + Retry);
+            if (await room.SettleAsync()) Plan(room);
+            else PlanRetry(room);
         }
         catch (Exception e)
         {
             LiveLog.ZeroFailed(logger, room.Current.Id, e);
-            Plan(room, clock.GetUtcNow() + Retry);
+            PlanRetry(room);
         }
     }
 }

@@ -28,6 +28,6 @@ internal static partial class LiveLog
     [LoggerMessage(Level = LogLevel.Error, Message = "The step of the host's clock could not be saved; trying again")]
     public static partial void ClockNotSaved(ILogger logger, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Rooms} rooms loaded")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Rooms} rooms loaded")]
     public static partial void Loaded(ILogger logger, int rooms);
 }

@@ -12,21 +12,22 @@ public sealed class LiveRoom
 {
     // a zero noticed later than this after its moment is journalled as late
     private static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(1);
-    private static readonly Refusal NotSaved = new(RefusalKind.NotSaved, "That could not be saved, so nothing was changed. Try again in a moment.");
+    private static readonly Refusal NotSaved = new(RefusalKind.NotSaved, "That could not be saved. Look at what is shown in a moment, then try again.");
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly RoomJournal journal;
     private readonly TimeProvider clock;
-    private readonly Action<LiveRoom> changed;
+    private readonly Action<LiveRoom> changed, unsettled;
     private readonly ILogger logger;
     private readonly Watchers watchers;
     private Room current;
-    private bool unsure;  // a write failed after it may have reached the disk
+    private bool unsure;  // a write failed after it may have reached the disk: read back soon
 
     /// <param name="changed">Told after each change, outside the gate.</param>
-    internal LiveRoom(Room room, RoomJournal journal, TimeProvider clock, Action<LiveRoom> changed, ILogger logger)
+    /// <param name="unsettled">Told when the room must be read back from the disk soon, outside the gate.</param>
+    internal LiveRoom(Room room, RoomJournal journal, TimeProvider clock, Action<LiveRoom> changed, Action<LiveRoom> unsettled, ILogger logger)
     {
-        (current, this.journal, this.clock, this.changed, this.logger) = (room, journal, clock, changed, logger);
+        (current, this.journal, this.clock, this.changed, this.unsettled, this.logger) = (room, journal, clock, changed, unsettled, logger);
         watchers = new Watchers(logger);
         Presence = new Presence(clock, logger);
     }
@@ -57,13 +58,14 @@ public sealed class LiveRoom
         }
     }
 
-    /// <summary>Records the zeros that are due. False if they could not be saved and must be tried again.</summary>
-    internal async Task<bool> RecordZerosAsync() => await TakeTurnAsync(null, Actor.Server) is null;
+    /// <summary>Brings the room up to the present: true to the disk, with the zeros recorded that are due. False if that must be tried again.</summary>
+    internal async Task<bool> SettleAsync() => await TakeTurnAsync(null, Actor.Server) is null;
 
     private async Task<Refusal?> TakeTurnAsync(RoomCommand? command, Actor actor)
     {
         Room before;
         Refusal? refusal;
+        bool mustSettle;
         await gate.WaitAsync();
         try
         {
@@ -75,9 +77,11 @@ public sealed class LiveRoom
         }
         finally
         {
+            mustSettle = unsure;
             gate.Release();
         }
         SignalSince(before);
+        if (mustSettle) unsettled(this);
         return refusal;
     }
 

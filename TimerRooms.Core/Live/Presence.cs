@@ -6,7 +6,7 @@ namespace TimerRooms.Core.Live;
 /// How many viewer pages of a room are open. Not part of the room: it is watched apart, and told at most once in
 /// <see cref="Pace"/>, or a thousand joins would be a million pushes.
 /// </summary>
-public sealed class Presence : IDisposable
+public sealed class Presence
 {
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
@@ -39,8 +39,6 @@ public sealed class Presence : IDisposable
 
     /// <inheritdoc cref="Watchers.Watch"/>
     public IDisposable Watch(Func<Task> look) => watchers.Watch(look);
-
-    public void Dispose() => timer.Dispose();
 
     private void Leave()
     {

@@ -31,8 +31,12 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
         rooms.TryGetValue(id, out var room) && room.Current.DeletedAt is null && RoomRights.MaySee(actor, room.Current) ? room : null;
 
     /// <summary>The room whose present viewer link has this token.</summary>
-    public LiveRoom? FindByViewToken(string token) =>
-        byViewToken.TryGetValue(token, out var room) && room.Current.IsSharedAs(token) ? room : null;
+    public LiveRoom? FindByViewToken(string token)
+    {
+        if (!byViewToken.TryGetValue(token, out var room) || room.Current.IsSharedAs(token)) return room;
+        if (room.Current.ViewToken != token) byViewToken.TryRemove(token, out _);  // replaced for good
+        return null;
+    }
 
     /// <summary>The account's rooms by name, without the deleted ones.</summary>
     public IReadOnlyList<LiveRoom> OwnedBy(string accountId) =>
@@ -130,7 +134,7 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
     {
         // a room outlives the page that made it, and must not keep that page's context
         using var unlinked = ExecutionContext.SuppressFlow();
-        var live = new LiveRoom(room, journal, clock, Changed, logger);
+        var live = new LiveRoom(room, journal, clock, Changed, deadlines.PlanRetry, logger);
         live.Presence.Watch(() => { OwnerWatchers(room.OwnerId).Signal(); return Task.CompletedTask; });
         rooms[room.Id] = live;
         Index(live);

@@ -7,7 +7,7 @@ internal static class ListRules
 {
     public static readonly Refusal Gone = new(RefusalKind.Gone, "That timer is not there any more.");
     public static readonly Refusal NoDuration = new(RefusalKind.Invalid, "Give a duration from 1 second to 99:59:59, as 10:00, 90s, 5m or 1h30.");
-    private static readonly Refusal Full = new(RefusalKind.Full, $"A room has room for {Room.MostTimers} timers. Delete one first.");
+    public static readonly Refusal Full = new(RefusalKind.Full, $"A room has room for {Room.MostTimers} timers. Delete one first.");
 
     public static Ruling Add(Room room, AddTimer add)
     {

@@ -79,7 +79,8 @@ public static class RoomRules
         if (command is ReachZero) return next.Undoable.RemoveAll(step => what.Timers.Exists(timer => step.Runs.Contains(timer.Before!.Id)));
         if (CommandText.Of(command, room, what) is not { } text) return next.Undoable;
 
-        var runs = what.Timers.FindAll(timer => timer is { Before: not null, After: not null, TouchesRun: true }).ConvertAll(timer => timer.Before!.Id);
+        // a timer that was added counts, too: once it has finished, taking it away would take its finish away
+        var runs = what.Timers.FindAll(timer => timer is { After: not null, TouchesRun: true }).ConvertAll(timer => timer.After!.Id);
         var steps = next.Undoable.Add(new UndoStep(version, text, runs));
         return steps.Count > Room.MostUndoSteps ? steps.RemoveAt(0) : steps;
     }

@@ -23,7 +23,7 @@ public static class Titles
             else if (!Rune.IsControl(rune) && !TurnsText(rune.Value)) clean.Append(rune);
         }
         var kept = clean.ToString().Trim();
-        return kept.Length is >= 1 and <= Longest && kept.EnumerateRunes().Any(IsVisible) ? kept : null;
+        return kept.EnumerateRunes().Count() <= Longest && kept.EnumerateRunes().Any(IsVisible) ? kept : null;
     }
 
     /// <summary>Embeddings, overrides and isolates: they can turn the text around them.</summary>

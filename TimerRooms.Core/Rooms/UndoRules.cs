@@ -15,6 +15,8 @@ internal static class UndoRules
             || room.Undoable.Find(step => step.Version == undo.Version) is not { } step)
             return Ruling.Refuse(RefusalKind.Gone, "That cannot be undone any more.");
 
+        if (room.Timers.Count >= Room.MostTimers && change.What.Timers.Exists(timer => timer.After is null)) return ListRules.Full;
+
         var reverted = RevertSettings(room, change.What);
         foreach (var timer in change.What.Timers)
         {

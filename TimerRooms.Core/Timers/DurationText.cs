@@ -24,7 +24,7 @@ public static partial class DurationText
             ? decimal.Parse(value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * seconds
             : 0;
 
-    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,2}):)?(?<m>[0-9]{1,4}):(?<s>[0-5][0-9])$")]
+    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,2}):(?<m>[0-5]?[0-9])|(?<m>[0-9]{1,4})):(?<s>[0-5][0-9])$")]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"^(?=.)(?:(?<h>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*h(?:ours?|rs?)?)?\s*(?:(?<m>[0-9]{1,5}(?:[.,][0-9]{1,2})?)\s*(?:m(?:in(?:ute)?s?)?|$))?\s*(?:(?<s>[0-9]{1,6})\s*(?:s(?:ec(?:ond)?s?)?|$))?$")]

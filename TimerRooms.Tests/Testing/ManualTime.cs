@@ -11,6 +11,8 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     /// <summary>Time since boot, suspend included.</summary>
     public TimeSpan Uptime { get; private set; } = TimeSpan.FromDays(1);
 
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => wall;

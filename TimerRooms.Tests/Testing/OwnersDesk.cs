@@ -9,6 +9,7 @@ using TimerRooms.Core;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
+using TimerRooms.Core.Time;
 using TimerRooms.Web.Features.Rooms;
 using TimerRooms.Web.Hosting;
 
@@ -27,7 +28,7 @@ public sealed class OwnersDesk : IAsyncDisposable
     private OwnersDesk(Uri? publicUrl)
     {
         Page.Services.AddTimerRooms(directory);
-        Page.Services.AddSingleton<TimeProvider>(Clock);
+        Page.Services.AddSingleton(new ServerClock(Clock, () => Clock.Uptime));
         Page.Services.AddSingleton(new TimerRoomsSettings { DataDirectory = directory, PublicUrl = publicUrl }).AddScoped<PublicAddress>();
         Page.JSInterop.Mode = JSRuntimeMode.Loose;
         SignIn = Page.AddAuthorization();
@@ -35,7 +36,7 @@ public sealed class OwnersDesk : IAsyncDisposable
         Page.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
-    public StillClock Clock { get; } = new();
+    public ManualTime Clock { get; } = new(Noon);
 
     public BunitContext Page { get; } = new();
 

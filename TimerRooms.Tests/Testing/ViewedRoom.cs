@@ -6,6 +6,7 @@ using TimerRooms.Core;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
+using TimerRooms.Core.Time;
 using TimerRooms.Core.Timers;
 
 namespace TimerRooms.Tests.Testing;
@@ -22,7 +23,7 @@ public sealed class ViewedRoom : IAsyncDisposable
 
     private ViewedRoom() { }
 
-    public StillClock Clock { get; } = new();
+    public ManualTime Clock { get; } = new(Noon);
 
     public BunitContext Page { get; } = new();
 
@@ -34,7 +35,7 @@ public sealed class ViewedRoom : IAsyncDisposable
     {
         var viewed = new ViewedRoom();
         viewed.Page.Services.AddTimerRooms(viewed.directory);
-        viewed.Page.Services.AddSingleton<TimeProvider>(viewed.Clock);
+        viewed.Page.Services.AddSingleton(new ServerClock(viewed.Clock, () => viewed.Clock.Uptime));
         viewed.Page.JSInterop.Mode = JSRuntimeMode.Loose;
         await using (var db = await viewed.Contexts.CreateDbContextAsync())
             await db.Database.MigrateAsync();

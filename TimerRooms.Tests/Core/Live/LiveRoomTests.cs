@@ -94,6 +94,26 @@ public sealed class LiveRoomTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_disk_took_too_late_is_shown_without_another_click()
+    {
+        var room = await core.RoomAsync(Talk);
+        await core.SqlAsync("ALTER TABLE Journal RENAME TO Elsewhere");
+        Assert.Equal(RefusalKind.NotSaved, (await room.ExecuteAsync(new StartTimer(Talk.TimerId), Owner))?.Kind);
+        await core.SqlAsync("ALTER TABLE Elsewhere RENAME TO Journal");
+        // as if the write had reached the disk after all
+        var stored = room.Current.After(new StartTimer(Talk.TimerId), core.Now);
+        await using (var db = core.Database())
+            await db.Rooms.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, RoomJson.Write(stored)));
+
+        using var looked = new SemaphoreSlim(0);
+        using var watch = room.Watch(() => { looked.Release(); return Task.CompletedTask; });
+        core.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.True(await looked.WaitAsync(LiveRooms.Patience));
+        Assert.Equal(RoomTexts.Whole(stored), RoomTexts.Whole(room.Current));
+    }
+
+    [Fact]
     public async Task Commands_from_many_sides_make_versions_without_a_gap()
     {
         var room = await core.RoomAsync(Talk);

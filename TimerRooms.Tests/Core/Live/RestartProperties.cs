@@ -24,7 +24,7 @@ public sealed class RestartProperties
 
             foreach (var pause in pauses) await core.RestartAsync(time => time.Advance(TimeSpan.FromMilliseconds(pause)));
             await core.RestartAsync(time => time.Advance(TimeSpan.FromHours(1)));
-            Assert.True(await core.Room(id).RecordZerosAsync());
+            Assert.True(await core.Room(id).SettleAsync());
 
             DateTimeOffset At(int minutes) => Noon + minutes * OneMinute;
             Assert.Equal([(Third, At(3)), (First, At(5)), (Third, At(6)), (Second, At(7))],

@@ -123,6 +123,28 @@ public sealed class UndoRulesTests
     }
 
     [Fact]
+    public void A_timer_that_was_added_and_has_finished_does_not_stand_before_what_can_be_undone()
+    {
+        var added = new AddTimer(Guid.CreateVersion7(), "Short", OneMinute);
+        var renamed = RoomOf().After(new RenameRoom(new("Main hall", "Hall")));
+        var started = renamed.After(added).After(new StartTimer(added.TimerId));
+
+        var room = started.After(new ReachZero(added.TimerId, Noon.AddMinutes(1), Late: false), Noon.AddMinutes(1));
+
+        Assert.Equal("Renamed the room to “Hall”", Assert.Single(room.Undoable).Text);
+    }
+
+    [Fact]
+    public void Nothing_is_put_back_into_a_full_room()
+    {
+        var full = RoomOf(Enumerable.Range(0, Room.MostTimers).Select(_ => Countdown()));
+        var removed = full.Decide(new RemoveTimer(full.Timers[0].Id, full.Timers[0].ChangedIn));
+        var room = removed.Next.After(new AddTimer(Guid.CreateVersion7(), "Last", OneMinute));
+
+        AssertRefused(RefusalKind.Full, room, removed.Undo());
+    }
+
+    [Fact]
     public void A_longer_duration_taken_back_after_a_finish_leaves_a_timer_that_can_start_over()
     {
         var edit = RoomOf(timer.Start(Noon)).Decide(new EditTimer(timer.Id) { Duration = new(5 * OneMinute, 2 * OneMinute) });

@@ -14,7 +14,7 @@ public sealed class LiveSignalTests : IDisposable
 
     public LiveSignalTests()
     {
-        page.Services.AddSingleton(new ServerClock(new StillClock(), () => TimeSpan.Zero));
+        page.Services.AddSingleton(new ServerClock(new ManualTime(Noon), () => TimeSpan.Zero));
         page.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
@@ -37,19 +37,19 @@ public sealed class LiveSignalTests : IDisposable
         Assert.Single(signal.FindAll("live-signal"));
         var call = Assert.Single(page.JSInterop.Invocations, call => call.Identifier == "timerRooms.measureBy");
         var sample = Assert.IsType<DotNetObjectReference<ClockSample>>(call.Arguments[0]);
-        Assert.Equal([StillClock.Noon.ToUnixTimeMilliseconds(), 0], sample.Value.Now());
+        Assert.Equal([Noon.ToUnixTimeMilliseconds(), 0], sample.Value.Now());
     }
 
     [Fact]
     public void A_page_is_told_how_far_the_hosts_wall_clock_was_set()
     {
-        var host = new ManualTime(StillClock.Noon);
+        var host = new ManualTime(Noon);
         var clock = new ServerClock(host, () => host.Uptime);
 
         host.Step(TimeSpan.FromHours(1));
         clock.FindStep();
 
-        Assert.Equal([StillClock.Noon.ToUnixTimeMilliseconds(), TimeSpan.FromHours(1).TotalMilliseconds], new ClockSample(clock).Now());
+        Assert.Equal([Noon.ToUnixTimeMilliseconds(), TimeSpan.FromHours(1).TotalMilliseconds], new ClockSample(clock).Now());
     }
 
     public void Dispose() => page.Dispose();

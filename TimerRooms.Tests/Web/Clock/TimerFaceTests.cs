@@ -10,7 +10,7 @@ public sealed class TimerFaceTests : IDisposable
 {
     private static readonly RoomTimer TenMinutes = new(Guid.NewGuid(), "Talk", TimerKind.Countdown, TimeSpan.FromMinutes(10));
 
-    private readonly StillClock clock = new();
+    private readonly ManualTime clock = new(Noon);
     private readonly BunitContext page = new();
 
     public TimerFaceTests() => page.Services.AddSingleton<TimeProvider>(clock);
@@ -18,7 +18,7 @@ public sealed class TimerFaceTests : IDisposable
     [Fact]
     public void The_first_render_shows_the_timer_as_it_stands()
     {
-        var face = Render(TenMinutes.Start(StillClock.Noon.AddMinutes(-9.5)));
+        var face = Render(TenMinutes.Start(Noon.AddMinutes(-9.5)));
 
         Assert.Equal("00:30", face.Find("timer-face").TextContent);
         Assert.Equal("warning", Attribute(face, "data-phase"));
@@ -29,18 +29,18 @@ public sealed class TimerFaceTests : IDisposable
     public void Text_and_phase_stay_as_first_rendered_while_the_facts_follow_the_timer()
     {
         var face = Render(TenMinutes);
-        clock.Now = StillClock.Noon.AddMinutes(1);
+        clock.Advance(TimeSpan.FromMinutes(1));
 
-        face.Render(parameters => parameters.Add(part => part.Timer, TenMinutes.Start(clock.Now)));
+        face.Render(parameters => parameters.Add(part => part.Timer, TenMinutes.Start(clock.GetUtcNow())));
 
         Assert.Equal(("10:00", "idle"), (face.Find("timer-face").TextContent, Attribute(face, "data-phase")));
-        Assert.Equal(clock.Now.ToUnixTimeMilliseconds().ToString(), Attribute(face, "data-since"));
+        Assert.Equal(clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(), Attribute(face, "data-since"));
     }
 
     [Fact]
     public void Every_fact_the_script_draws_from_is_an_attribute()
     {
-        var timer = (TenMinutes with { AtZero = AtZero.Overtime }).Start(StillClock.Noon.AddMinutes(-1)).Pause(StillClock.Noon);
+        var timer = (TenMinutes with { AtZero = AtZero.Overtime }).Start(Noon.AddMinutes(-1)).Pause(Noon);
 
         var face = Render(timer);
 
@@ -56,9 +56,9 @@ public sealed class TimerFaceTests : IDisposable
     [Fact]
     public void A_timer_that_has_finished_says_when()
     {
-        var face = Render(TenMinutes.Start(StillClock.Noon.AddMinutes(-10)).ReachZero(StillClock.Noon));
+        var face = Render(TenMinutes.Start(Noon.AddMinutes(-10)).ReachZero(Noon));
 
-        Assert.Equal(StillClock.Noon.ToUnixTimeMilliseconds().ToString(), Attribute(face, "data-finished-at"));
+        Assert.Equal(Noon.ToUnixTimeMilliseconds().ToString(), Attribute(face, "data-finished-at"));
         Assert.Equal("finished", Attribute(face, "data-phase"));
     }
 
@@ -67,7 +67,7 @@ public sealed class TimerFaceTests : IDisposable
     {
         var word = page.Render<PhaseWord>(parameters => parameters.Add(part => part.Timer, TenMinutes));
         var bar = page.Render<TimeLeft>(parameters => parameters.Add(part => part.Timer, TenMinutes));
-        var running = TenMinutes.Start(StillClock.Noon.AddMinutes(-5));
+        var running = TenMinutes.Start(Noon.AddMinutes(-5));
 
         word.Render(parameters => parameters.Add(part => part.Timer, running));
         bar.Render(parameters => parameters.Add(part => part.Timer, running));

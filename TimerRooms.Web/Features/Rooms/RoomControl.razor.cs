@@ -15,13 +15,14 @@ public sealed partial class RoomControl
     private Dialog? dialog;
     private RoomTimer? edited;
     private Notice? notice;
+    private readonly HashSet<long> passedOver = [];  // steps that cannot be undone any more must not stand before those that can
 
     private enum Dialog { Share, Rename, Edit }
 
     [Parameter, EditorRequired] public required string RoomId { get; set; }
 
     private Room Room => live!.Current;
-    private UndoStep? LastStep => Room.Undoable.LastOrDefault();
+    private UndoStep? LastStep => Room.Undoable.FindLast(step => !passedOver.Contains(step.Version));
     private bool CanStartAny => Room.Timers.Exists(timer => !timer.IsRunning);
     private bool CanPauseAny => Room.Timers.Exists(timer => timer.IsRunning);
 
@@ -42,7 +43,9 @@ public sealed partial class RoomControl
     private async Task UndoAsync(UndoStep? step)
     {
         if (step is null) return;
-        Tell(await live!.UndoAsync(step.Version, await ActorAsync()), new Notice($"Taken back: {step.Text}."));
+        var refusal = await live!.UndoAsync(step.Version, await ActorAsync());
+        if (refusal?.Kind is RefusalKind.Changed) passedOver.Add(step.Version);
+        Tell(refusal, new Notice($"Taken back: {step.Text}."));
     }
 
     private Task<Refusal?> RenameAsync(Edit<string> name) => ExecuteAsync(new RenameRoom(name));
@@ -66,6 +69,12 @@ public sealed partial class RoomControl
     private void Edit(RoomTimer timer) => (edited, dialog) = (timer, Dialog.Edit);
 
     private void Close() => dialog = null;
+
+    private void End()
+    {
+        watch?.Dispose();
+        live = null;
+    }
 
     private void Tell(Refusal? refusal, Notice? otherwise = null) =>
         notice = refusal is null ? otherwise : new Notice(refusal.Text, isError: true);

@@ -11,6 +11,7 @@ public sealed partial class RoomList
     private IDisposable? watch;
     private bool naming;
     private bool creating;
+    private int tries;
     private string name = "";
     private LiveRoom? renaming;
     private Notice? notice;
@@ -30,12 +31,19 @@ public sealed partial class RoomList
         StateHasChanged();
     }
 
+    private void End()
+    {
+        watch?.Dispose();
+        (rooms, renaming) = ([], null);
+    }
+
     private async Task CreateAsync()
     {
         if (creating) return;  // a double click makes one room
         creating = true;
         var (id, refusal) = await Rooms.CreateAsync(name, await ActorAsync());
         creating = refusal is null;  // until the page is left
+        tries++;
         Tell(refusal);
         if (id is { } created) Navigation.NavigateTo($"/rooms/{created}", forceLoad: true);
     }

@@ -75,9 +75,10 @@ export function nextChange(facts, now) {
 
 const clockOf = date => two(date.getHours()) + ':' + two(date.getMinutes());
 
-// a moment in the zone of whoever looks; with seconds, or with the day where it is not today's
+// a time of day in the zone of whoever looks
 export const momentOf = (at, withSeconds) => clockOf(new Date(at)) + (withSeconds ? ':' + two(new Date(at).getSeconds()) : '');
 
+// the same, with the day where it is not today's
 function momentAndDay(wallAt, wallNow) {
   const date = new Date(wallAt);
   const today = date.toDateString() === new Date(wallNow).toDateString();

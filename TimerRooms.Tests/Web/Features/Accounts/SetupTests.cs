@@ -39,7 +39,7 @@ public sealed class SetupTests : IAsyncLifetime
         using var answer = await SubmitAsync(client, app.FirstRun.SetupCode);
 
         Assert.Equal("/rooms", answer.Headers.Location!.AbsolutePath);
-        Assert.Equal("Rooms", (await client.PageAsync("/rooms")).QuerySelector("h1")!.TextContent);
+        Assert.Equal("My rooms", (await client.PageAsync("/rooms")).QuerySelector("h1")!.TextContent);
         Assert.True(File.Exists(Path.Combine(app.DataDirectory, OwnerMark.FileName)));
     }
 

@@ -30,9 +30,9 @@ public sealed class RoomControlActsTests : IAsyncLifetime
         Assert.True(room.Current.Timers[0].IsRunning);
         control.WaitForAssertion(() => Assert.Equal(["Pause"], Verbs(control)));
 
-        desk.Clock.Now += TimeSpan.FromMinutes(4);
+        desk.Clock.Advance(TimeSpan.FromMinutes(4));
         await PressAsync(control, "Pause");
-        Assert.Equal(TimeSpan.FromMinutes(6), room.Current.Timers[0].Remaining(desk.Clock.Now));
+        Assert.Equal(TimeSpan.FromMinutes(6), room.Current.Timers[0].Remaining(desk.Clock.GetUtcNow()));
         control.WaitForAssertion(() => Assert.Equal(["Resume"], Verbs(control)));
 
         await PressAsync(control, "Resume");
@@ -68,7 +68,7 @@ public sealed class RoomControlActsTests : IAsyncLifetime
         Assert.All(room.Current.Timers, timer => Assert.True(timer.IsRunning));
         control.WaitForAssertion(() => Assert.True(control.Get("button", "Start all").HasAttribute("disabled")));
 
-        desk.Clock.Now += TimeSpan.FromMinutes(1);
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
         await control.Get("button", "Pause all").ClickAsync();
         Assert.All(room.Current.Timers, timer => Assert.True(timer.IsPaused));
 

@@ -49,6 +49,19 @@ public sealed class RoomControlTests
     }
 
     [Fact]
+    public async Task A_page_whose_sign_in_ended_shows_and_watches_nothing_any_more()
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+        var room = await desk.MakeAsync("Main hall", "Talk");
+        var page = desk.Show(room);
+
+        desk.SignIn.SetNotAuthorized();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("timer-face")));
+        Assert.Equal(0, room.WatcherCount);
+    }
+
+    [Fact]
     public async Task The_page_of_a_deleted_room_ends_with_the_sign_in_too()
     {
         await using var desk = await OwnersDesk.OpenAsync();

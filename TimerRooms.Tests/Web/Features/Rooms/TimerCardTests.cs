@@ -19,7 +19,7 @@ public sealed class TimerCardTests : IDisposable
 
     public TimerCardTests()
     {
-        page.Services.AddSingleton<TimeProvider>(new StillClock());
+        page.Services.AddSingleton<TimeProvider>(new ManualTime(Noon));
         page.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -112,7 +112,7 @@ public sealed class TimerCardTests : IDisposable
     [Fact]
     public void What_comes_at_zero_is_told_beside_the_length()
     {
-        var card = Show((TenMinutes with { AtZero = AtZero.StartNext }).Start(StillClock.Noon), next: TenMinutes with { Title = "Panel" });
+        var card = Show((TenMinutes with { AtZero = AtZero.StartNext }).Start(Noon), next: TenMinutes with { Title = "Panel" });
 
         Assert.Equal("of 10:00 · then “Panel”", card.Find(".sub span").TextContent);
     }
@@ -121,10 +121,10 @@ public sealed class TimerCardTests : IDisposable
 
     private static RoomTimer In(string phase) => phase switch
     {
-        "running" => TenMinutes.Start(StillClock.Noon),
-        "paused" => TenMinutes.Start(StillClock.Noon.AddMinutes(-4)).Pause(StillClock.Noon),
-        "finished" => TenMinutes.Start(StillClock.Noon.AddMinutes(-10)).ReachZero(StillClock.Noon),
-        "overtime" => (TenMinutes with { AtZero = AtZero.Overtime }).Start(StillClock.Noon.AddMinutes(-11)).ReachZero(StillClock.Noon.AddMinutes(-1)),
+        "running" => TenMinutes.Start(Noon),
+        "paused" => TenMinutes.Start(Noon.AddMinutes(-4)).Pause(Noon),
+        "finished" => TenMinutes.Start(Noon.AddMinutes(-10)).ReachZero(Noon),
+        "overtime" => (TenMinutes with { AtZero = AtZero.Overtime }).Start(Noon.AddMinutes(-11)).ReachZero(Noon.AddMinutes(-1)),
         _ => TenMinutes,
     };
 

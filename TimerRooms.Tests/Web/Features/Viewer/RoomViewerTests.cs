@@ -30,7 +30,7 @@ public sealed class RoomViewerTests
         await room.DoAsync(new StartTimer(room.Timer(0).Id));
 
         viewer.WaitForAssertion(() =>
-            Assert.Equal(StillClock.Noon.ToUnixTimeMilliseconds().ToString(), viewer.Find("timer-face").GetAttribute("data-since")));
+            Assert.Equal(Noon.ToUnixTimeMilliseconds().ToString(), viewer.Find("timer-face").GetAttribute("data-since")));
         Assert.Equal(("10:00", "idle"), (viewer.Find("timer-face").TextContent, viewer.Find("article").GetAttribute("data-phase")));
     }
 
@@ -41,6 +41,7 @@ public sealed class RoomViewerTests
         var first = Render(room);
 
         Render(room);
+        room.Clock.Advance(TimerRooms.Core.Live.Presence.Pace);
 
         first.WaitForAssertion(() => Assert.Equal("2 viewers", first.Find("[aria-label=Viewers]").TextContent), TimeSpan.FromSeconds(5));
     }

@@ -47,7 +47,7 @@ public sealed class WallPlanTests
     public void With_nothing_running_what_finished_last_leads()
     {
         var timers = Start(Timers(5), 0, 1);
-        timers = timers.SetItem(0, timers[0].ReachZero(StillClock.Noon.AddMinutes(1))).SetItem(1, timers[1].ReachZero(StillClock.Noon.AddMinutes(2)));
+        timers = timers.SetItem(0, timers[0].ReachZero(Noon.AddMinutes(1))).SetItem(1, timers[1].ReachZero(Noon.AddMinutes(2)));
 
         Assert.Equal([timers[1].Id], WallPlan.Leads(timers));
     }
@@ -56,5 +56,5 @@ public sealed class WallPlanTests
         [.. Enumerable.Range(1, count).Select(number => new RoomTimer(new Guid(number, 0, 0, new byte[8]), $"Talk {number}", TimerKind.Countdown, TimeSpan.FromMinutes(5)))];
 
     private static ImmutableList<RoomTimer> Start(ImmutableList<RoomTimer> timers, params int[] which) =>
-        which.Aggregate(timers, (all, index) => all.SetItem(index, all[index].Start(StillClock.Noon)));
+        which.Aggregate(timers, (all, index) => all.SetItem(index, all[index].Start(Noon)));
 }

@@ -1,8 +1,9 @@
 using Bunit;
+using TimerRooms.Core.Live;
 using TimerRooms.Tests.Testing;
-using TimerRooms.Web.Features.Rooms;
+using TimerRooms.Web.Shared;
 
-namespace TimerRooms.Tests.Web.Features.Rooms;
+namespace TimerRooms.Tests.Web.Shared;
 
 public sealed class ViewerCountTests
 {
@@ -15,12 +16,15 @@ public sealed class ViewerCountTests
         Assert.Equal("0 viewers", count.Get("group", "Viewers").TextContent);
 
         var first = room.Presence.Join();
+        desk.Clock.Advance(Presence.Pace);
         count.WaitForAssertion(() => Assert.Equal("1 viewer", count.Get("group", "Viewers").TextContent));
 
         using var second = room.Presence.Join();
+        desk.Clock.Advance(Presence.Pace);
         count.WaitForAssertion(() => Assert.Equal("2 viewers", count.Get("group", "Viewers").TextContent));
 
         first.Dispose();
+        desk.Clock.Advance(Presence.Pace);
         count.WaitForAssertion(() => Assert.Equal("1 viewer", count.Get("group", "Viewers").TextContent));
     }
 
