@@ -2,7 +2,8 @@ namespace TimerRooms.Core.Storage;
 
 /// <summary>
 /// The data directory, claimed by this process until disposed. A second process on the same directory is refused, because
-/// two writers would break what <see cref="WriteGate"/> promises. Disposing notes that the stop was clean.
+/// two writers would break what <see cref="WriteGate"/> promises. Disposing notes that the stop was clean, if the database was
+/// found sound before: a damaged one is checked, and refused, at every start.
 /// </summary>
 public sealed class DataDirectory : IDisposable
 {
@@ -12,6 +13,7 @@ public sealed class DataDirectory : IDisposable
     private const string RunningFile = "timerrooms.running";
 
     private readonly FileStream held;
+    private bool isSound;
 
     private DataDirectory(string path, FileStream held)
     {
@@ -23,7 +25,7 @@ public sealed class DataDirectory : IDisposable
 
     public string FullName { get; }
 
-    /// <summary>The process before this one was killed, or its host lost power.</summary>
+    /// <summary>The process before this one was killed, its host lost power, or it did not get as far as a sound database.</summary>
     public bool WasStoppedUncleanly { get; }
 
     /// <summary>Makes the directory if need be, for this user only, and holds it.</summary>
@@ -54,10 +56,13 @@ public sealed class DataDirectory : IDisposable
     /// <summary>Lets other commands on this directory know where the running process is.</summary>
     public void NoteAddress(string address) => PrivateFiles.Write(At(RunningFile), address);
 
+    /// <summary>The database is open and in order.</summary>
+    internal void NoteSound() => isSound = true;
+
     public void Dispose()
     {
         if (!held.CanWrite) return;
-        File.Delete(At(RunningFile));
+        if (isSound) File.Delete(At(RunningFile));
         held.Dispose();
     }
 

@@ -32,6 +32,7 @@ public sealed class Database(IDbContextFactory<TimerRoomsDb> contexts, WriteGate
             await db.Database.OpenConnectionAsync();
             await MigrateAsync(db);
             OwnerMark.Check(directory, File, hasAccounts: await db.Users.AnyAsync());
+            directory.NoteSound();
         }
         catch (SqliteException fault)
         {
