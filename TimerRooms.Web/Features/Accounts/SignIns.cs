@@ -8,7 +8,7 @@ namespace TimerRooms.Web.Features.Accounts;
 /// <summary>Signing in and out of one browser.</summary>
 internal sealed partial class SignIns(
     SignInManager<Account> signIn, UserManager<Account> users, HashingTurns hashing, SignInThrottle throttle, KnownDevices devices,
-    AccountWatch accounts, IHttpContextAccessor http, TimeProvider time, ILogger<SignIns> log)
+    AccountWatch accounts, IHttpContextAccessor http, ILogger<SignIns> log)
 {
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
 
@@ -36,7 +36,7 @@ internal sealed partial class SignIns(
     public async Task EnterAsync(Account account)
     {
         var properties = new AuthenticationProperties { IsPersistent = true };
-        properties.Items[SignInCheck.Since] = time.GetUtcNow().ToString("O");
+        properties.Items[SignInCheck.Since] = SignInCheck.Clock.GetUtcNow().ToString("O");
         await signIn.SignInWithClaimsAsync(account, properties, [new Claim(AccountWatch.SignInClaim, Guid.NewGuid().ToString("N"))]);
         devices.Remember(Context, account.Id);
         SignedIn(account.Email, ClientAddress.Of(Context));
