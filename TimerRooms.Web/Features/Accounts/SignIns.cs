@@ -14,6 +14,7 @@ internal sealed partial class SignIns(
 
     public async Task<SignInOutcome> TryAsync(string email, string password)
     {
+        if (email.Length > EmailRules.Longest) return default;  // nobody's, and nothing to keep in memory
         var account = await users.FindByEmailAsync(email);
         var (shown, address) = (account?.Email ?? "an unknown account", ClientAddress.Of(Context));
         var keys = Keys(account, email, address);
