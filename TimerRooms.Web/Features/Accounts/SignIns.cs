@@ -51,6 +51,9 @@ internal sealed partial class SignIns(
         if (email is not null) SignedOut(email, ClientAddress.Of(Context));
     }
 
+    /// <summary>Somebody asked for signing out, but not by a form of ours.</summary>
+    public void Stay() => LeavingRefused(Context.User.Identity?.Name ?? "nobody", ClientAddress.Of(Context));
+
     private string[] Keys(Account? account, string email, string address) =>
         account is not null && devices.NameFor(Context, account.Id) is { } device
             ? [$"device {device}"]
@@ -68,6 +71,9 @@ internal sealed partial class SignIns(
 
     [LoggerMessage(LogLevel.Information, "Signed out: {Account} from {Address}")]
     private partial void SignedOut(string account, string address);
+
+    [LoggerMessage(LogLevel.Warning, "Sign-out refused, not by a form of ours: {Account} from {Address}")]
+    private partial void LeavingRefused(string account, string address);
 
     [LoggerMessage(LogLevel.Warning, "Sign-in refused: {Account} from {Address}")]
     private partial void Refused(string account, string address);
