@@ -28,7 +28,7 @@ public sealed class DataDirectory : IDisposable
     /// <summary>The process before this one was killed, its host lost power, or it did not get as far as a sound database.</summary>
     public bool WasStoppedUncleanly { get; }
 
-    /// <summary>Makes the directory if need be, for this user only, and holds it.</summary>
+    /// <summary>Makes the directory if need be, for this user only, and holds it. One that was there is kept from others, too, unless it holds their things.</summary>
     /// <exception cref="StartException">It cannot be used, lies on a network share, or another process holds it.</exception>
     public static DataDirectory Claim(string path)
     {
@@ -36,6 +36,7 @@ public sealed class DataDirectory : IDisposable
         {
             PrivateFiles.MakeDirectory(path);
             NetworkShares.Refuse(path);
+            if (HoldsOnlyOurs(path)) PrivateFiles.RestrictDirectory(path);
             return new DataDirectory(path, Hold(path));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -65,6 +66,11 @@ public sealed class DataDirectory : IDisposable
         if (isSound) File.Delete(At(RunningFile));
         held.Dispose();
     }
+
+    // where other things lie, too, others may have to get at them: somebody may have named /tmp or a home
+    private static bool HoldsOnlyOurs(string path) =>
+        Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry))
+            .All(name => name is "keys" or "logs" || name.StartsWith("timerrooms.", StringComparison.Ordinal));
 
     private static FileStream Hold(string path)
     {

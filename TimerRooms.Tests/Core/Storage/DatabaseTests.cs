@@ -94,6 +94,21 @@ public sealed class DatabaseTests : IDisposable
         Assert.Contains("newer TimerRooms", Assert.Single(fault.Lines), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("timerrooms.db", false)]
+    [InlineData("somebody-elses.txt", true)]
+    public void A_directory_that_was_there_is_closed_to_others_unless_it_is_shared(string content, bool staysOpen)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Directory.CreateDirectory(directory);
+        System.IO.File.WriteAllText(Path.Combine(directory, content), "");
+        System.IO.File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead);
+
+        using var claimed = DataDirectory.Claim(directory);
+
+        Assert.Equal(staysOpen, System.IO.File.GetUnixFileMode(directory).HasFlag(UnixFileMode.OtherRead));
+    }
+
     [Fact]
     public void A_directory_in_use_is_refused_and_free_again_afterwards()
     {
