@@ -16,7 +16,7 @@ public static class CoreServices
     {
         services.AddSingleton<WriteGate>();
         services.AddDbContextFactory<TimerRoomsDb>(options => options
-            .UseSqlite($"Data Source={Path.Combine(dataDirectory, DatabaseFile)};Default Timeout=5")
+            .UseSqlite(Database.ConnectionTo(Path.Combine(dataDirectory, DatabaseFile)))
             .AddInterceptors(new ConnectionSettings()));
         services.AddSingleton(new ServerClock());
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ServerClock>());

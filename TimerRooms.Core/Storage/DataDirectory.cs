@@ -2,7 +2,8 @@ namespace TimerRooms.Core.Storage;
 
 /// <summary>
 /// The data directory, claimed by this process until disposed. A second process on the same directory is refused, because
-/// two writers would break what <see cref="WriteGate"/> promises. Disposing notes that the stop was clean.
+/// two writers would break what <see cref="WriteGate"/> promises. Disposing notes that the stop was clean, if the database was
+/// found sound before: a damaged one is checked, and refused, at every start.
 /// </summary>
 public sealed class DataDirectory : IDisposable
 {
@@ -12,6 +13,7 @@ public sealed class DataDirectory : IDisposable
     private const string RunningFile = "timerrooms.running";
 
     private readonly FileStream held;
+    private bool isSound;
 
     private DataDirectory(string path, FileStream held)
     {
@@ -23,10 +25,10 @@ public sealed class DataDirectory : IDisposable
 
     public string FullName { get; }
 
-    /// <summary>The process before this one was killed, or its host lost power.</summary>
+    /// <summary>The process before this one was killed, its host lost power, or it did not get as far as a sound database.</summary>
     public bool WasStoppedUncleanly { get; }
 
-    /// <summary>Makes the directory if need be, for this user only, and holds it.</summary>
+    /// <summary>Makes the directory if need be, for this user only, and holds it. One that was there is kept from others, too, unless it holds their things.</summary>
     /// <exception cref="StartException">It cannot be used, lies on a network share, or another process holds it.</exception>
     public static DataDirectory Claim(string path)
     {
@@ -34,6 +36,7 @@ public sealed class DataDirectory : IDisposable
         {
             PrivateFiles.MakeDirectory(path);
             NetworkShares.Refuse(path);
+            if (HoldsOnlyOurs(path)) PrivateFiles.RestrictDirectory(path);
             return new DataDirectory(path, Hold(path));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -54,12 +57,20 @@ public sealed class DataDirectory : IDisposable
     /// <summary>Lets other commands on this directory know where the running process is.</summary>
     public void NoteAddress(string address) => PrivateFiles.Write(At(RunningFile), address);
 
+    /// <summary>The database is open and in order.</summary>
+    internal void NoteSound() => isSound = true;
+
     public void Dispose()
     {
         if (!held.CanWrite) return;
-        File.Delete(At(RunningFile));
+        if (isSound) File.Delete(At(RunningFile));
         held.Dispose();
     }
+
+    // where other things lie, too, others may have to get at them: somebody may have named /tmp or a home
+    private static bool HoldsOnlyOurs(string path) =>
+        Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry))
+            .All(name => name is "keys" or "logs" || name.StartsWith("timerrooms.", StringComparison.Ordinal));
 
     private static FileStream Hold(string path)
     {

@@ -32,6 +32,7 @@ public sealed class Database(IDbContextFactory<TimerRoomsDb> contexts, WriteGate
             await db.Database.OpenConnectionAsync();
             await MigrateAsync(db);
             OwnerMark.Check(directory, File, hasAccounts: await db.Users.AnyAsync());
+            directory.NoteSound();
         }
         catch (SqliteException fault)
         {
@@ -48,10 +49,13 @@ public sealed class Database(IDbContextFactory<TimerRoomsDb> contexts, WriteGate
         await open.DisposeAsync();
     }
 
+    internal static string ConnectionTo(string file, bool pooling = true) =>
+        new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5, Pooling = pooling }.ToString();
+
     /// <summary>On a connection of its own: EF Core would log what is found with a stack trace besides.</summary>
     private async Task CheckAsync()
     {
-        await using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        await using var connection = new SqliteConnection(ConnectionTo(File, pooling: false));
         await connection.OpenAsync();
         await ScalarAsync(connection, "PRAGMA journal_mode=WAL");
         SqliteVersion = await ScalarAsync(connection, "SELECT sqlite_version()");

@@ -3,12 +3,26 @@ namespace TimerRooms.Core.Storage;
 /// <summary>Files and directories that only the user of this process may read. Where the system has no such modes, ordinary ones.</summary>
 public static class PrivateFiles
 {
-    private const UnixFileMode FileMode600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode FileMode600 = UnixFileMode.UserRead | UnixFileMode.UserWrite, DirectoryMode700 = FileMode600 | UnixFileMode.UserExecute;
 
     public static void MakeDirectory(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, FileMode600 | UnixFileMode.UserExecute);
+        else Directory.CreateDirectory(path, DirectoryMode700);
+    }
+
+    /// <summary>For a directory that may have been there before. One that belongs to another user stays as it is.</summary>
+    public static void RestrictDirectory(string path)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        try
+        {
+            File.SetUnixFileMode(path, DirectoryMode700);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // its owner decides
+        }
     }
 
     public static FileStream Open(string path, FileShare share)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using TimerRooms.Core.Accounts;
 using TimerRooms.Core.Storage;
 using TimerRooms.Web.Features.Accounts;
@@ -16,8 +15,8 @@ internal static class Accounts
 
     public static void AddAccounts(this IServiceCollection services, TimerRoomsSettings settings)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new SiteCookies(settings));
+        var cookies = new SiteCookies(settings);
+        services.AddSingleton(cookies);
         services.AddSingleton<FirstRun>();
         services.AddSingleton<HashingTurns>();
         services.AddSingleton<SignInThrottle>();
@@ -30,7 +29,7 @@ internal static class Accounts
         services.AddScoped<PasswordReset>();
         services.AddScoped<AuthenticationStateProvider, AccountRevalidation>();
         services.AddIdentity();
-        services.AddCookies(new SiteCookies(settings));
+        services.AddCookies(cookies);
         services.AddAuthorization();
     }
 
@@ -48,6 +47,7 @@ internal static class Accounts
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = DecoyPassword.Iterations);
         services.Configure<SecurityStampValidatorOptions>(stamp =>
         {
+            stamp.TimeProvider = SignInCheck.Clock;
             stamp.ValidationInterval = TimeSpan.FromMinutes(1);
             stamp.OnRefreshingPrincipal = SignInCheck.CarryOverAsync;
         });
@@ -59,6 +59,7 @@ internal static class Accounts
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureAll<CookieAuthenticationOptions>(cookie =>
         {
+            cookie.TimeProvider = SignInCheck.Clock;
             cookie.Cookie.SecurePolicy = cookies.Secure;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;

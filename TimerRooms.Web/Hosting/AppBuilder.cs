@@ -4,6 +4,8 @@ internal static class AppBuilder
 {
     public const string DefaultAddress = "http://localhost:5080";
 
+    private const int LargestForm = 64 * 1024;
+
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
 
     /// <summary>
@@ -37,6 +39,7 @@ internal static class AppBuilder
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = LargestForm;  // nothing is uploaded here
             server.Limits.MaxConcurrentUpgradedConnections = 3_000;
         });
         builder.Services.Configure<HostOptions>(host =>

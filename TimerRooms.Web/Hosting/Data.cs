@@ -9,10 +9,21 @@ internal static class Data
 {
     public static void AddData(this IServiceCollection services, string directory)
     {
+        PrivateFiles.MakeDirectory(KeysIn(directory));
         services.AddTimerRooms(directory);
-        var keys = Path.Combine(directory, "keys");
-        PrivateFiles.MakeDirectory(keys);
-        services.AddDataProtection().SetApplicationName("TimerRooms").PersistKeysToFileSystem(new DirectoryInfo(keys));
+        services.AddKeys(directory);
+    }
+
+    /// <summary>For a command beside the server, perhaps of another user: it makes no file in the directory, such as a key the server then cannot read.</summary>
+    /// <exception cref="StartException">The server has not been here.</exception>
+    public static void AddDataAsItIs(this IServiceCollection services, string directory)
+    {
+        if (!File.Exists(Path.Combine(directory, CoreServices.DatabaseFile)))
+            throw new StartException($"There is no database in {directory}. Set TimerRooms__DataDirectory to the one the server uses.");
+        if (!Directory.Exists(KeysIn(directory)) || Directory.GetFiles(KeysIn(directory), "*.xml").Length == 0)
+            throw new StartException($"There are no keys in {KeysIn(directory)}. Start the server, open its sign-in page once, and try again.");
+        services.AddTimerRooms(directory);
+        services.AddKeys(directory).DisableAutomaticKeyGeneration();
     }
 
     /// <summary>The claimed directory lives as long as the app: its container lets go of it last.</summary>
@@ -27,4 +38,9 @@ internal static class Data
         await app.Services.GetRequiredService<Database>().OpenAsync();
         await app.Services.StartTimerRoomsAsync();
     }
+
+    private static string KeysIn(string directory) => Path.Combine(directory, "keys");
+
+    private static IDataProtectionBuilder AddKeys(this IServiceCollection services, string directory) =>
+        services.AddDataProtection().SetApplicationName("TimerRooms").PersistKeysToFileSystem(new DirectoryInfo(KeysIn(directory)));
 }

@@ -51,6 +51,23 @@ public sealed class DatabaseTests : IDisposable
         Assert.Equal(before.Length, new FileInfo(File).Length);
     }
 
+    [Fact]
+    public async Task A_damaged_database_is_refused_at_every_start_until_it_is_mended()
+    {
+        await OpenAsync(leaveUnclean: true);
+        await ScalarAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        var whole = await System.IO.File.ReadAllBytesAsync(File);
+        DamageARoom();
+
+        await Assert.ThrowsAsync<StartException>(() => OpenAsync());
+        await Assert.ThrowsAsync<StartException>(() => OpenAsync());
+
+        await System.IO.File.WriteAllBytesAsync(File, whole);
+        await OpenAsync();
+        using var again = DataDirectory.Claim(directory);
+        Assert.False(again.WasStoppedUncleanly);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -77,14 +94,28 @@ public sealed class DatabaseTests : IDisposable
         Assert.Contains("newer TimerRooms", Assert.Single(fault.Lines), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("timerrooms.db", false)]
+    [InlineData("somebody-elses.txt", true)]
+    public void A_directory_that_was_there_is_closed_to_others_unless_it_is_shared(string content, bool staysOpen)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Directory.CreateDirectory(directory);
+        System.IO.File.WriteAllText(Path.Combine(directory, content), "");
+        System.IO.File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead);
+
+        using var claimed = DataDirectory.Claim(directory);
+
+        Assert.Equal(staysOpen, System.IO.File.GetUnixFileMode(directory).HasFlag(UnixFileMode.OtherRead));
+    }
+
     [Fact]
     public void A_directory_in_use_is_refused_and_free_again_afterwards()
     {
         using (DataDirectory.Claim(directory))
             Assert.Throws<StartException>(() => DataDirectory.Claim(directory));
 
-        using var again = DataDirectory.Claim(directory);
-        Assert.False(again.WasStoppedUncleanly);
+        DataDirectory.Claim(directory).Dispose();
     }
 
     private async Task OpenAsync(bool addOwner = false, bool leaveUnclean = false)
@@ -113,6 +144,20 @@ public sealed class DatabaseTests : IDisposable
             file.Position = page;
             file.Write(new byte[64].Select(_ => (byte)0xA5).ToArray());
         }
+    }
+
+    /// <summary>In one page that only the check looks at: opening and migrating go well.</summary>
+    private void DamageARoom()
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT rootpage FROM sqlite_master WHERE name = 'Journal'";
+        var page = Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        connection.Close();
+        using var file = System.IO.File.OpenWrite(File);
+        file.Position = (page - 1) * 4096;
+        file.Write(new byte[64].Select(_ => (byte)0xA5).ToArray());
     }
 
     private async Task<string?> ScalarAsync(string sql)

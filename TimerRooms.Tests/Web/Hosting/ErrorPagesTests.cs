@@ -25,6 +25,17 @@ public sealed class ErrorPagesTests(OwnedApp owned) : IClassFixture<OwnedApp>
         Assert.Equal(heading, (await answer.Read()).QuerySelector("h1")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("/signin")]
+    [InlineData("/nothing")]
+    [InlineData("/v/ended")]
+    public async Task A_page_that_waits_for_the_server_knows_each_of_our_pages_by_its_mark(string path)
+    {
+        using var answer = await app.CreateClient().GetAsync(path);
+
+        Assert.NotNull((await answer.Read()).QuerySelector("body[data-timerrooms]"));
+    }
+
     [Fact]
     public async Task A_fault_says_nothing_about_the_inside()
     {

@@ -40,10 +40,13 @@ public sealed class HubGuardTests(OwnedApp owned) : IClassFixture<OwnedApp>
         Assert.Equal(opens, opened);
     }
 
-    [Fact]
-    public async Task Long_polling_is_refused()
+    [Theory]
+    [InlineData("/_blazor?id=anything")]
+    [InlineData("/_blazor/?id=anything")]
+    [InlineData("/_BLAZOR/?id=anything")]
+    public async Task Long_polling_is_refused(string path)
     {
-        using var answer = await app.CreateClient().GetAsync("/_blazor?id=anything");
+        using var answer = await app.CreateClient().GetAsync(path);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

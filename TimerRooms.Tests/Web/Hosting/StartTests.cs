@@ -1,3 +1,4 @@
+using System.Net;
 using TimerRooms.Tests.Testing;
 
 namespace TimerRooms.Tests.Web.Hosting;
@@ -20,6 +21,34 @@ public sealed class StartTests : IDisposable
         Assert.Matches($"^First run: open {address}setup and enter the setup code [A-Z2-9]{{4}}-[A-Z2-9]{{4}}$", firstRun);
         Assert.DoesNotContain(firstRun[^9..], Log(), StringComparison.Ordinal);
         Assert.Contains("TimerRooms is at", Log(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_form_of_ours_can_be_is_not_read()
+    {
+        await using var app = AppProcess.Serve(directory, ("TimerRooms__Owner__Email", TestApp.OwnerEmail), ("TimerRooms__Owner__Password", TestApp.OwnerPassword));
+        var address = await app.AddressAsync();
+        using var client = new HttpClient();
+        using var form = new FormUrlEncodedContent([new("_handler", "signin"), new("Form.Email", new string('x', 100_000))]);
+
+        using var answer = await client.PostAsync(new Uri(address, "/signin"), form);
+
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge });
+        Assert.DoesNotContain(app.Lines, line => line.Contains(" ERR ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_path_is_logged_whatever_level_is_asked_for()
+    {
+        await using var app = AppProcess.Serve(Path.Combine(directory, "odd; name"),
+            ("Serilog__MinimumLevel__Default", "Verbose"), ("Serilog__MinimumLevel__Override__Microsoft", "Verbose"),
+            ("Serilog__MinimumLevel__Override__Microsoft.AspNetCore.Hosting.Diagnostics", "Verbose"));
+        using var client = new HttpClient();
+
+        await client.GetAsync(new Uri(await app.AddressAsync(), "/v/a-secret-token"));
+
+        Assert.Contains(app.Lines, line => line.Contains(" DBG ", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Lines, line => line.Contains("a-secret-token", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,7 +83,8 @@ public sealed class StartTests : IDisposable
         await using var second = AppProcess.Start(Path.Combine(directory, "second"), ["--urls", address.ToString()]);
 
         Assert.Equal(1, await second.ExitAsync());
-        Assert.Contains("address already in use", Assert.Single(second.Lines), StringComparison.Ordinal);
+        Assert.Contains("address already in use", second.Lines.Last(), StringComparison.Ordinal);
+        Assert.DoesNotContain(second.Lines, line => line.StartsWith("   ", StringComparison.Ordinal));  // no stack trace
     }
 
     [Fact]

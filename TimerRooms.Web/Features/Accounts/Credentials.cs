@@ -7,8 +7,10 @@ namespace TimerRooms.Web.Features.Accounts;
 
 /// <summary>Making accounts and changing their passwords. Every change ends the sign-ins from before it.</summary>
 internal sealed partial class Credentials(
-    UserManager<Account> users, HashingTurns hashing, AccountWatch watch, FirstRun firstRun, DataDirectory data, ILogger<Credentials> log)
+    UserManager<Account> users, TimerRoomsDb db, HashingTurns hashing, AccountWatch watch, FirstRun firstRun, DataDirectory data, ILogger<Credentials> log)
 {
+    private const int StampAttempts = 5;
+
     private static readonly SemaphoreSlim OneOwner = new(1, 1);
 
     public Task<Account?> FindAsync(ClaimsPrincipal principal) => users.GetUserAsync(principal);
@@ -50,8 +52,12 @@ internal sealed partial class Credentials(
 
     public async Task EndSignInsAsync(Account account)
     {
-        await users.UpdateSecurityStampAsync(account);
-        watch.Changed(account);
+        for (var attempt = 1; await users.UpdateSecurityStampAsync(account) is { Succeeded: false } failed; attempt++)
+        {
+            if (attempt == StampAttempts) throw new InvalidOperationException($"The sign-ins did not end: {failed.Errors.First().Code}");
+            await db.Entry(account).ReloadAsync();  // somebody else changed the account in between
+        }
+        watch.Changed(account);  // only what is saved: any other stamp would keep everyone out
         SignInsEnded(account.Email);
     }
 

@@ -10,7 +10,7 @@ namespace TimerRooms.Web.Features.Accounts;
 
 /// <summary>
 /// <c>reset-password EMAIL</c>: prints a one-time link, valid for an hour, for an owner who lost the password. It only reads,
-/// so it works beside the running server, on the same data directory and keys.
+/// so it works beside the running server, on the same data directory and keys, and as root.
 /// </summary>
 internal static class ResetCommand
 {
@@ -25,10 +25,7 @@ internal static class ResetCommand
         var builder = AppBuilder.Create(rest);
         builder.Logging.ClearProviders();
         var settings = builder.AddSettings();
-        if (!File.Exists(Path.Combine(settings.DataDirectory, CoreServices.DatabaseFile)))
-            throw new StartException($"There is no database in {settings.DataDirectory}. Set TimerRooms__DataDirectory to the one the server uses.");
-
-        builder.Services.AddData(settings.DataDirectory);
+        builder.Services.AddDataAsItIs(settings.DataDirectory);
         builder.Services.AddAccounts(settings);
         await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();

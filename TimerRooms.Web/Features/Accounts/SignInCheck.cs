@@ -11,13 +11,16 @@ internal static class SignInCheck
 {
     public const string Since = "since";
 
+    /// <summary>Sign-ins go by the wall clock, as browsers do: the clock of the timers does not follow it when it is set.</summary>
+    public static readonly TimeProvider Clock = TimeProvider.System;
+
     private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
         var isCurrent = context.Principal is { } principal && await services.GetRequiredService<AccountWatch>().IsCurrentAsync(principal);
-        if (isCurrent && !IsTooOld(context.Properties, services.GetRequiredService<TimeProvider>().GetUtcNow()))
+        if (isCurrent && !IsTooOld(context.Properties, Clock.GetUtcNow()))
         {
             await SecurityStampValidator.ValidatePrincipalAsync(context);
             return;

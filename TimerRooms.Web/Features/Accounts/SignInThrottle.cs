@@ -8,12 +8,14 @@ public sealed class SignInThrottle(TimeProvider time)
 {
     public const int Tries = 10;
 
-    private const int ManyKeys = 10_000;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60), LongestWait = TimeSpan.FromMinutes(15), Memory = TimeSpan.FromMinutes(30);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Bucket> buckets = [];
     private DateTimeOffset tidiedAt;
+
+    /// <summary>How many keys it has in memory.</summary>
+    internal int Count => buckets.Count;
 
     /// <summary>Counts a try for each key, before it is known how it ends: many at once must not slip through.</summary>
     /// <returns>Zero to go ahead; else how long to wait, and nothing is counted.</returns>
@@ -45,7 +47,7 @@ public sealed class SignInThrottle(TimeProvider time)
 
     private void Tidy(DateTimeOffset now)
     {
-        if (buckets.Count < ManyKeys || now - tidiedAt < Window) return;
+        if (now - tidiedAt < Window) return;
         tidiedAt = now;
         foreach (var (key, bucket) in buckets)
             if (bucket.IsForgotten(now)) buckets.Remove(key);

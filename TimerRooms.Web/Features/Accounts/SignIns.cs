@@ -8,12 +8,13 @@ namespace TimerRooms.Web.Features.Accounts;
 /// <summary>Signing in and out of one browser.</summary>
 internal sealed partial class SignIns(
     SignInManager<Account> signIn, UserManager<Account> users, HashingTurns hashing, SignInThrottle throttle, KnownDevices devices,
-    AccountWatch accounts, IHttpContextAccessor http, TimeProvider time, ILogger<SignIns> log)
+    AccountWatch accounts, IHttpContextAccessor http, ILogger<SignIns> log)
 {
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
 
     public async Task<SignInOutcome> TryAsync(string email, string password)
     {
+        if (email.Length > EmailRules.Longest) return default;  // nobody's, and nothing to keep in memory
         var account = await users.FindByEmailAsync(email);
         var (shown, address) = (account?.Email ?? "an unknown account", ClientAddress.Of(Context));
         var keys = Keys(account, email, address);
@@ -36,7 +37,7 @@ internal sealed partial class SignIns(
     public async Task EnterAsync(Account account)
     {
         var properties = new AuthenticationProperties { IsPersistent = true };
-        properties.Items[SignInCheck.Since] = time.GetUtcNow().ToString("O");
+        properties.Items[SignInCheck.Since] = SignInCheck.Clock.GetUtcNow().ToString("O");
         await signIn.SignInWithClaimsAsync(account, properties, [new Claim(AccountWatch.SignInClaim, Guid.NewGuid().ToString("N"))]);
         devices.Remember(Context, account.Id);
         SignedIn(account.Email, ClientAddress.Of(Context));
@@ -49,6 +50,9 @@ internal sealed partial class SignIns(
         accounts.Left(Context.User);
         if (email is not null) SignedOut(email, ClientAddress.Of(Context));
     }
+
+    /// <summary>Somebody asked for signing out, but not by a form of ours.</summary>
+    public void Stay() => LeavingRefused(Context.User.Identity?.Name ?? "nobody", ClientAddress.Of(Context));
 
     private string[] Keys(Account? account, string email, string address) =>
         account is not null && devices.NameFor(Context, account.Id) is { } device
@@ -67,6 +71,9 @@ internal sealed partial class SignIns(
 
     [LoggerMessage(LogLevel.Information, "Signed out: {Account} from {Address}")]
     private partial void SignedOut(string account, string address);
+
+    [LoggerMessage(LogLevel.Warning, "Sign-out refused, not by a form of ours: {Account} from {Address}")]
+    private partial void LeavingRefused(string account, string address);
 
     [LoggerMessage(LogLevel.Warning, "Sign-in refused: {Account} from {Address}")]
     private partial void Refused(string account, string address);

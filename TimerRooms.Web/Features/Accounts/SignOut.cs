@@ -6,7 +6,11 @@ internal static class SignOut
 {
     public static async Task<IResult> PostAsync(HttpContext context, IAntiforgery antiforgery, SignIns signIns)
     {
-        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            signIns.Stay();
+            return Results.BadRequest();
+        }
         await signIns.LeaveAsync();
         return Results.LocalRedirect("/signin");
     }

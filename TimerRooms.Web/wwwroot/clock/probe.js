@@ -1,5 +1,5 @@
-// Whether this page's own server answers: neither a proxy's error page nor the browser's has our mark. What it answers is
-// a sample of its clock as well.
+// Whether this page's own server answers: neither a proxy's error page nor the browser's has the mark that App.razor puts on
+// each of ours. What a page with timers answers is a sample of the server's clock as well.
 import { addSample } from './server-clock.js';
 
 const patience = 8000;
@@ -8,12 +8,14 @@ function read(signal) {
   const sent = performance.now();
   return fetch(location.href, { cache: 'no-store', credentials: 'same-origin', signal: signal }).then(answer => {
     const received = performance.now();
-    // 404 with our mark is an answer too: the link has ended, and the page that says so is the right one to be on
+    // not only this very page is an answer: where the link, the room or the sign-in has ended, the page that says so is the
+    // right one to be on
     if (answer.status !== 200 && answer.status !== 404) return false;
     return answer.text().then(html => {
-      const page = new DOMParser().parseFromString(html, 'text/html').querySelector('.page[data-server-now]');
+      const ours = new DOMParser().parseFromString(html, 'text/html').querySelector('body[data-timerrooms]');
+      const page = ours && ours.querySelector('.page[data-server-now]');
       if (page) addSample(sent, received, Number(page.getAttribute('data-server-now')));
-      return page !== null;
+      return ours !== null;
     });
   });
 }

@@ -56,6 +56,22 @@ public sealed class ResetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_command_makes_no_file_in_the_data_directory()
+    {
+        await app.CreateClient().GetAsync("/signin");
+        var before = FilesThere();
+
+        await LinkAsync();
+        Assert.Equal(before, FilesThere());
+
+        Directory.Delete(Path.Combine(app.DataDirectory, "keys"), recursive: true);
+        await using var command = AppProcess.Start(app.DataDirectory, ["reset-password", TestApp.OwnerEmail]);
+        Assert.Equal(1, await command.ExitAsync());
+        Assert.StartsWith("There are no keys", Assert.Single(command.Lines), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(app.DataDirectory, "keys")));
+    }
+
+    [Fact]
     public async Task An_unknown_address_is_told_in_one_line()
     {
         await using var command = AppProcess.Start(app.DataDirectory, ["reset-password", "nobody@example.org"]);
@@ -63,6 +79,8 @@ public sealed class ResetTests : IAsyncLifetime
         Assert.Equal(1, await command.ExitAsync());
         Assert.Equal("No account has the e-mail address nobody@example.org.", Assert.Single(command.Lines));
     }
+
+    private List<string> FilesThere() => [.. Directory.GetFiles(app.DataDirectory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     private async Task<string> LinkAsync()
     {

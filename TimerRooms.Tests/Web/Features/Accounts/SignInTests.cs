@@ -1,6 +1,11 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using TimerRooms.Core.Time;
 using TimerRooms.Tests.Testing;
+using TimerRooms.Web.Features.Accounts;
 
 namespace TimerRooms.Tests.Web.Features.Accounts;
 
@@ -50,6 +55,24 @@ public sealed class SignInTests(OwnedApp owned) : IClassFixture<OwnedApp>
     }
 
     [Fact]
+    public async Task The_cookie_lasts_by_the_wall_clock_also_where_that_was_set_after_the_start()
+    {
+        var start = new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await using var app = new TestApp(("TimerRooms:Owner:Email", TestApp.OwnerEmail), ("TimerRooms:Owner:Password", TestApp.OwnerPassword));
+        var time = new ManualTime(start);
+        await using var early = app.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
+            services.AddSingleton(new ServerClock(time, () => time.Uptime))));
+        var client = early.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
+
+        using var answer = await SubmitAsync(client, TestApp.OwnerEmail, TestApp.OwnerPassword);
+
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(text => text.Contains("TimerRooms-account", StringComparison.Ordinal));
+        var expires = SetCookieHeaderValue.Parse(cookie).Expires!.Value - DateTimeOffset.UtcNow;
+        Assert.InRange(expires.TotalDays, 13.9, 14.1);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/rooms")).StatusCode);
+    }
+
+    [Fact]
     public async Task An_unknown_address_and_a_wrong_password_get_the_same_answer()
     {
         using var unknown = await SubmitAsync(app.ClientFrom("198.51.100.1"), "nobody@example.org", "a wrong password");
@@ -58,6 +81,18 @@ public sealed class SignInTests(OwnedApp owned) : IClassFixture<OwnedApp>
         Assert.Equal(unknown.StatusCode, wrong.StatusCode);
         Assert.Equal(Alert(await unknown.Read()), Alert(await wrong.Read()));
         Assert.NotEqual("", Alert(await wrong.Read()));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_too_long_for_one_is_refused_and_not_remembered()
+    {
+        var throttle = app.Services.GetRequiredService<SignInThrottle>();
+        var before = throttle.Count;
+
+        using var answer = await SubmitAsync(app.ClientFrom("198.51.100.3"), $"{new string('x', 300)}@example.org", "a wrong password");
+
+        Assert.NotEqual("", Alert(await answer.Read()));
+        Assert.Equal(before, throttle.Count);
     }
 
     [Fact]

@@ -99,6 +99,17 @@ public sealed class SignInThrottleTests
         Assert.Equal(TimeSpan.Zero, throttle.Take("owner"));
     }
 
+    [Fact]
+    public void Keys_are_kept_no_longer_than_they_count()
+    {
+        for (var key = 0; key < 500; key++) Try($"account {key}", times: 1);
+
+        clock.Pass(TimeSpan.FromSeconds(61));
+        Try("owner", times: 1);
+
+        Assert.Equal(1, throttle.Count);
+    }
+
     private void Try(string key, int times)
     {
         for (var tries = 0; tries < times; tries++) Assert.Equal(TimeSpan.Zero, throttle.Take(key));
