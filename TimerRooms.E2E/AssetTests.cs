@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using TimerRooms.E2E.Testing;
@@ -24,7 +25,7 @@ public sealed partial class AssetTests(Site site) : StageTests(site)
 
     [Fact]
     public async Task Every_asset_comes_whole_from_source() =>
-        await CheckAsync(await Shared, Path.Combine(BuiltApp.SourceRoot, "TimerRooms.Web", "wwwroot"));
+        await CheckAsync(await Shared, BuiltApp.FromSource, Path.Combine(BuiltApp.SourceRoot, "TimerRooms.Web", "wwwroot"));
 
     [Fact]
     public async Task Every_asset_comes_whole_from_a_publish_started_elsewhere()
@@ -32,8 +33,9 @@ public sealed partial class AssetTests(Site site) : StageTests(site)
         var folder = Directory.CreateTempSubdirectory("timerrooms-publish-");
         try
         {
-            var server = await AppServer.StartOwnedAsync(await BuiltApp.PublishAsync(folder.FullName));
-            await using (server) await CheckAsync(server, Path.Combine(folder.FullName, "wwwroot"));
+            var app = await BuiltApp.PublishAsync(folder.FullName);
+            var server = await AppServer.StartOwnedAsync(app);
+            await using (server) await CheckAsync(server, app, Path.Combine(folder.FullName, "wwwroot"));
         }
         finally
         {
@@ -41,7 +43,7 @@ public sealed partial class AssetTests(Site site) : StageTests(site)
         }
     }
 
-    private async Task CheckAsync(AppServer server, string root)
+    private async Task CheckAsync(AppServer server, BuiltApp app, string root)
     {
         var owner = await OwnerOfRoomAsync(server, [], "Assets");
         var pages = new List<string> { "/", "/signin", "/account", "/rooms", new Uri(owner.Page.Url).AbsolutePath, (await owner.Room.TakeLinkAsync()).AbsolutePath };
@@ -54,25 +56,43 @@ public sealed partial class AssetTests(Site site) : StageTests(site)
 
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
         var faults = new List<string>();
+        var onDisk = new AssetFiles(app);
         foreach (var path in referred.Union(files))
+        {
+            var whole = await File.ReadAllBytesAsync(onDisk.Of(path));
             foreach (var encoding in new[] { "identity", "gzip", "br" })
-                if (await FaultAsync(client, new Uri($"{server.Address}/{path}"), encoding) is { } fault) faults.Add($"{path} as {encoding}: {fault}");
+                if (await FaultAsync(client, new Uri($"{server.Address}/{path}"), encoding, whole) is { } fault) faults.Add($"{path} as {encoding}: {fault}");
+        }
         Assert.Empty(faults);
         Assert.True(referred.Count >= 8, $"only {referred.Count} assets are referred to: {string.Join(", ", referred)}");
     }
 
-    private static async Task<string?> FaultAsync(HttpClient client, Uri address, string encoding)
+    private static async Task<string?> FaultAsync(HttpClient client, Uri address, string encoding, byte[] whole)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("Accept-Encoding", encoding);
         using var answer = await client.SendAsync(request);
         var extension = Path.GetExtension(address.AbsolutePath);
         if (answer.StatusCode != HttpStatusCode.OK) return $"{answer.StatusCode}";
-        if ((await answer.Content.ReadAsByteArrayAsync()).Length == 0) return "empty";
         if (!Types.TryGetValue(extension, out var type)) return $"what is the type of {extension}? Say it here";
         if (answer.Content.Headers.ContentType?.MediaType != type) return $"{answer.Content.Headers.ContentType} instead of {type}";
         if (answer.Content.Headers.ContentEncoding.Any(used => used != encoding)) return $"encoded as {answer.Content.Headers.ContentEncoding}";
+        if (!(await DecodedAsync(answer.Content)).AsSpan().SequenceEqual(whole)) return "not the file on disk";
         return Headers.Where(header => !Has(answer, header)).Select(header => $"no {header.Name} with {header.Part}").FirstOrDefault();
+    }
+
+    private static async Task<byte[]> DecodedAsync(HttpContent content)
+    {
+        await using var sent = await content.ReadAsStreamAsync();
+        await using Stream decoded = content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "gzip" => new GZipStream(sent, CompressionMode.Decompress),
+            "br" => new BrotliStream(sent, CompressionMode.Decompress),
+            _ => sent,
+        };
+        using var all = new MemoryStream();
+        await decoded.CopyToAsync(all);
+        return all.ToArray();
     }
 
     private static bool Has(HttpResponseMessage answer, (string Name, string Part) header) =>

@@ -19,6 +19,10 @@ public sealed class TimerCard(IPage page, ILocator article)
         for (var changes = 0; changes < 2; changes++) await Expect(Face).Not.ToHaveTextAsync(await TextAsync());
     }
 
+    /// <summary>Other digits than these are drawn: noticed in the same frame, not when they are next asked for.</summary>
+    public Task ChangesAsync(string digits) => Face.EvaluateAsync(
+        "(face, digits) => new Promise(changed => { const look = () => face.innerText === digits ? requestAnimationFrame(look) : changed(); look(); })", digits);
+
     public ILocator Button(string name) => article.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public Task PressAsync(string button) => Button(button).ClickAsync();

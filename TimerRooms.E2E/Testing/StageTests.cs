@@ -8,6 +8,7 @@ public abstract class StageTests(Site site) : IAsyncLifetime
 {
     private readonly List<Person> people = [];
     private readonly List<AppServer> servers = [];
+    private readonly AsyncLocal<bool> mayBreakOff = new();
     private string test = "";
     private volatile bool failed;
 
@@ -77,6 +78,20 @@ public abstract class StageTests(Site site) : IAsyncLifetime
         return viewer;
     }
 
+    /// <summary>Does what ends only when its page is closed; that is no failure of the test.</summary>
+    protected async Task UntilClosedAsync(Func<Task> act)
+    {
+        mayBreakOff.Value = true;  // in here, and in all that is called from here
+        try
+        {
+            await act();
+        }
+        catch (PlaywrightException)
+        {
+            // the page was closed
+        }
+    }
+
     private async Task<string> SignInAsync(AppServer server)
     {
         await using var owner = await Person.ComeAsync(Browser, "owner", server.Address);
@@ -88,7 +103,7 @@ public abstract class StageTests(Site site) : IAsyncLifetime
 
     // xunit does not tell a test's cleanup how it ended
     private void Note(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs thrown) =>
-        failed |= thrown.Exception is Xunit.Sdk.XunitException or PlaywrightException or TimeoutException;
+        failed |= thrown.Exception is Xunit.Sdk.XunitException or TimeoutException || (thrown.Exception is PlaywrightException && !mayBreakOff.Value);
 
     private async Task SaveAsync(string folder)
     {

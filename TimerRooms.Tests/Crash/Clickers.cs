@@ -31,10 +31,18 @@ internal static class Clickers
             RoomCommand command = timer is null ? new AddTimer(mark, $"{mark}", OneMinute) : Click(timer, mark, random);
             Say($"sent {mark}");
             var refusal = await room.ExecuteAsync(command, Owner);
-            Say($"{(refusal is null ? "done" : "refused")} {mark}");
+            Say($"{Outcome(refusal)} {mark}");
             if (random.Next(3) == 0) await room.ExecuteAsync(new StartAll(), Owner);
         }
     }
+
+    // what was not saved in time may have been saved since: only other refusals are final
+    private static string Outcome(Refusal? refusal) => refusal?.Kind switch
+    {
+        null => "done",
+        RefusalKind.NotSaved => "unknown",
+        _ => "refused",
+    };
 
     private static EditTimer Click(TimerRooms.Core.Timers.RoomTimer timer, Guid mark, Random random) => random.Next(4) == 0
         ? new EditTimer(timer.Id) { Title = new(timer.Title, $"{mark}"), Duration = new(timer.Duration, TimeSpan.FromSeconds(random.Next(1, 100))) }

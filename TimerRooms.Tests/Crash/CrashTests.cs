@@ -38,7 +38,7 @@ public sealed class CrashTests : IDisposable
         }
         total.Add(ledger);
         Assert.True(total.Acknowledged.Count > 10 * Kills, "too little was acknowledged to tell anything");
-        Console.WriteLine($"{Kills} kills, seed {Seed}: {total.Sent.Count} sent, {total.Acknowledged.Count} acknowledged, {total.Refused.Count} refused");
+        Console.WriteLine($"{Kills} kills, seed {Seed}: {total.Sent.Count} sent, {total.Acknowledged.Count} acknowledged, {total.Refused.Count} refused, {total.Unknown.Count} unknown");
     }
 
     private static string Where(int kill) => $"kill {kill} of seed {Seed}";

@@ -5,6 +5,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
+    private readonly List<(TimeSpan DueAt, TaskCompletionSource Found)> awaited = [];
     private DateTimeOffset wall = start;
     private TimeSpan awake;
 
@@ -25,6 +26,18 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         var end = awake + by;
         while (TakeDue(end) is { } timer) timer.Fire();
         Pass(end - awake);
+    }
+
+    /// <summary>Returns as soon as a timer is set to fire after just that long.</summary>
+    public Task UntilDueInAsync(TimeSpan wait)
+    {
+        lock (gate)
+        {
+            if (timers.Any(timer => timer.DueAt == awake + wait)) return Task.CompletedTask;
+            var found = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            awaited.Add((awake + wait, found));
+            return found.Task.WaitAsync(LiveRooms.Patience);
+        }
     }
 
     /// <summary>The host sleeps: its clocks go on, its timers stand still.</summary>
@@ -80,6 +93,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
                 this.period = period;
                 DueAt = dueTime >= TimeSpan.Zero ? time.awake + dueTime : null;
                 if (!time.timers.Contains(this)) time.timers.Add(this);
+                time.awaited.RemoveAll(one => one.DueAt == DueAt && one.Found.TrySetResult());
             }
             return true;
         }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
@@ -120,19 +122,32 @@ public sealed class RoomRegistryTests : IAsyncLifetime
     [Fact]
     public async Task A_room_that_the_disk_took_too_late_is_there_all_the_same()
     {
+        var disk = new SlowDisk();
+        await using var slow = await TestCore.StartAsync(services => services.ConfigureDbContext<TimerRoomsDb>(options => options.AddInterceptors(disk)));
         using var looked = new SemaphoreSlim(0);
-        using var watch = core.Rooms.WatchOwnedBy("owner", () => { looked.Release(); return Task.CompletedTask; });
-        using (await core.Get<WriteGate>().EnterAsync())
-        {
-            var creating = core.Rooms.CreateAsync("late", Owner);
-            core.Time.Advance(WriteGate.Patience);
-            Assert.Equal(RefusalKind.NotSaved, (await creating).Refusal?.Kind);
-        }
+        using var watch = slow.Rooms.WatchOwnedBy("owner", () => { looked.Release(); return Task.CompletedTask; });
+        var creating = slow.Rooms.CreateAsync("late", Owner);
+        await disk.Began.Task.WaitAsync(LiveRooms.Patience);
+        slow.Time.Advance(WriteGate.Patience);
+        Assert.Equal(RefusalKind.NotSaved, (await creating).Refusal?.Kind);
+        Assert.Empty(slow.Rooms.OwnedBy("owner"));
 
-        await core.Get<RoomJournal>().ReadBackAsync(Guid.Empty);  // the disk has done all that was asked of it
-        await using var db = core.Database();
-        var taken = await db.Rooms.CountAsync();
-        if (taken > 0) Assert.True(await looked.WaitAsync(LiveRooms.Patience));
-        Assert.Equal(taken, core.Rooms.OwnedBy("owner").Count);
+        disk.GoOn.SetResult();
+        Assert.True(await looked.WaitAsync(LiveRooms.Patience));
+        Assert.Equal("late", Assert.Single(slow.Rooms.OwnedBy("owner")).Current.Name);
+    }
+
+    /// <summary>Has begun with what it was given, and goes on when it is told to.</summary>
+    private sealed class SlowDisk : SaveChangesInterceptor
+    {
+        public TaskCompletionSource Began { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource GoOn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Began.TrySetResult();
+            await GoOn.Task;
+            return result;
+        }
     }
 }

@@ -34,7 +34,7 @@ public sealed class DatabaseTests : IDisposable
         await ScalarAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL)");
         await ScalarAsync("INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
 
-        await OpenAsync().WaitAsync(TimeSpan.FromSeconds(5));
+        await OpenAsync().WaitAsync(TimeSpan.FromMinutes(1));  // with the lock it would wait for ever
     }
 
     [Fact]
