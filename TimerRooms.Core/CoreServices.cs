@@ -8,15 +8,12 @@ namespace TimerRooms.Core;
 
 public static class CoreServices
 {
-    /// <summary>The name of the database file in the data directory.</summary>
-    public const string DatabaseFile = Database.FileName;
-
     /// <summary>Everything of Core, keeping its data in the given directory, which must exist.</summary>
     public static IServiceCollection AddTimerRooms(this IServiceCollection services, string dataDirectory)
     {
         services.AddSingleton<WriteGate>();
         services.AddDbContextFactory<TimerRoomsDb>(options => options
-            .UseSqlite(Database.ConnectionTo(Path.Combine(dataDirectory, DatabaseFile)))
+            .UseSqlite(Database.ConnectionTo(Path.Combine(dataDirectory, Database.FileName)))
             .AddInterceptors(new ConnectionSettings()));
         services.AddSingleton(new ServerClock());
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ServerClock>());

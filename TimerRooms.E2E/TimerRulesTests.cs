@@ -48,7 +48,7 @@ public sealed class TimerRulesTests(Site site) : StageTests(site)
     {
         kind = TimerFacts.Kind(timer),
         atZero = TimerFacts.AtZero(timer),
-        begun = TimerFacts.HasBegun(timer),
+        begun = timer.Run.HasCounted,
         total = Number(TimerFacts.Milliseconds(timer.Total)),
         banked = Number(TimerFacts.Milliseconds(timer.Run.Banked)),
         since = Number(TimerFacts.Milliseconds(timer.Run.RunningSince)),

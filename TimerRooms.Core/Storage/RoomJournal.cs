@@ -48,8 +48,7 @@ public sealed partial class RoomJournal : IAsyncDisposable
     {
         await using var db = await databases.CreateDbContextAsync();
         var row = await db.Journal.AsNoTracking().SingleOrDefaultAsync(row => row.RoomId == roomId && row.Version == version);
-        return row is null ? null : new RoomChange(roomId, version, row.At,
-            RoomJson.Read<Actor>(row.Actor), RoomJson.Read<RoomCommand>(row.Command), RoomJson.Read<RoomDifference>(row.Change));
+        return row?.ToChange();
     }
 
     /// <summary>Writes what is still waiting, then stops.</summary>
@@ -109,7 +108,7 @@ public sealed partial class RoomJournal : IAsyncDisposable
         foreach (var room in group.Where(pending => pending.Next is not null).GroupBy(pending => pending.Next!.Id))
         {
             var isNew = room.First().Next!.Version == 1;
-            db.Entry(RowOf(room.Last().Next!)).State = isNew ? EntityState.Added : EntityState.Modified;
+            db.Entry(RoomRow.Of(room.Last().Next!)).State = isNew ? EntityState.Added : EntityState.Modified;
             db.Journal.AddRange(room.Select(pending => RowOf(pending.Change!)));
         }
         await db.SaveChangesAsync();
@@ -131,9 +130,6 @@ public sealed partial class RoomJournal : IAsyncDisposable
             CheckpointFailed(logger, e);
         }
     }
-
-    private static RoomRow RowOf(Room room) =>
-        new() { Id = room.Id, OwnerId = room.OwnerId, Version = room.Version, State = RoomJson.Write(room) };
 
     private JournalRow RowOf(RoomChange change) => new()
     {

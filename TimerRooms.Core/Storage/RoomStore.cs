@@ -43,7 +43,7 @@ public sealed class RoomStore(IDbContextFactory<TimerRoomsDb> databases, WriteGa
         var moved = by == TimeSpan.Zero ? rooms : rooms.ConvertAll(room => room.Moved(moment => moment + by));
         db.Settings.Remove(offset);
         foreach (var room in moved.Except(rooms, ReferenceEqualityComparer.Instance).Cast<Room>())
-            db.Rooms.Update(new() { Id = room.Id, OwnerId = room.OwnerId, Version = room.Version, State = RoomJson.Write(room) });
+            db.Rooms.Update(RoomRow.Of(room));
         await db.SaveChangesAsync();
         return moved;
     }

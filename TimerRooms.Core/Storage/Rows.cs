@@ -1,3 +1,5 @@
+using TimerRooms.Core.Rooms;
+
 namespace TimerRooms.Core.Storage;
 
 /// <summary>One row a room: the whole room as a JSON document.</summary>
@@ -7,6 +9,9 @@ public sealed class RoomRow
     public required string OwnerId { get; init; }
     public long Version { get; set; }
     public required string State { get; set; }
+
+    internal static RoomRow Of(Room room) =>
+        new() { Id = room.Id, OwnerId = room.OwnerId, Version = room.Version, State = RoomJson.Write(room) };
 }
 
 /// <summary>One accepted command of a room. Rows are only ever added; versions of a room have no gap.</summary>
@@ -26,6 +31,9 @@ public sealed class JournalRow
 
     /// <summary>What of the room it touched, before and after, as a JSON document.</summary>
     public required string Change { get; init; }
+
+    internal RoomChange ToChange() =>
+        new(RoomId, Version, At, RoomJson.Read<Actor>(Actor), RoomJson.Read<RoomCommand>(Command), RoomJson.Read<RoomDifference>(Change));
 }
 
 /// <summary>A fact about this installation.</summary>

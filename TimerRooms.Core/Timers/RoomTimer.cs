@@ -31,6 +31,9 @@ public sealed partial record RoomTimer(Guid Id, string Title, TimerKind Kind, Ti
     /// <summary>Held in the middle of its run. A timer that does not run looks the same at any moment.</summary>
     public bool IsPaused => !IsRunning && Phase(DateTimeOffset.MinValue) == TimerPhase.Paused;
 
+    /// <summary>Come to rest at zero.</summary>
+    public bool IsFinished => !IsRunning && Phase(DateTimeOffset.MinValue) == TimerPhase.Finished;
+
     /// <summary>What the countdown counts from: its duration and the time added in this run.</summary>
     public TimeSpan Total => Duration + Run.Added;
 
@@ -66,7 +69,7 @@ public sealed partial record RoomTimer(Guid Id, string Title, TimerKind Kind, Ti
         var usedUp = Kind == TimerKind.Countdown && Remaining(now) <= TimeSpan.Zero;
         if (usedUp && EndsAtZero) return TimerPhase.Finished;
         if (!IsRunning || now < Run.RunningSince)
-            return Run.Banked > TimeSpan.Zero || Run.Round > 0 ? TimerPhase.Paused : TimerPhase.Idle;
+            return Run.HasCounted ? TimerPhase.Paused : TimerPhase.Idle;
         if (usedUp) return TimerPhase.Overtime;
         if (Kind == TimerKind.CountUp || Remaining(now) > Warning) return TimerPhase.Running;
         return Remaining(now) > Danger ? TimerPhase.Warning : TimerPhase.Danger;

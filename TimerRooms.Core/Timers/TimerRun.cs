@@ -24,5 +24,8 @@ public sealed record TimerRun
     /// <summary>How often the timer has started over by itself.</summary>
     public int Round { get; init; }
 
-    public bool HasBegun => RunningSince is not null || FinishedAt is not null || Banked > TimeSpan.Zero || Round > 0;
+    /// <summary>Something was counted before the last start: a timer that does not run is then paused, and not just ready.</summary>
+    public bool HasCounted => Banked > TimeSpan.Zero || Round > 0;
+
+    public bool HasBegun => RunningSince is not null || FinishedAt is not null || HasCounted;
 }

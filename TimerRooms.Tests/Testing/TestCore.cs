@@ -68,8 +68,7 @@ public sealed class TestCore : IAsyncDisposable
     {
         await using var db = Database();
         var rows = await db.Journal.AsNoTracking().Where(row => row.RoomId == roomId).OrderBy(row => row.Version).ToListAsync();
-        return [.. rows.Select(row => new RoomChange(roomId, row.Version, row.At,
-            RoomJson.Read<Actor>(row.Actor), RoomJson.Read<RoomCommand>(row.Command), RoomJson.Read<RoomDifference>(row.Change)))];
+        return [.. rows.Select(row => row.ToChange())];
     }
 
     public async Task<IReadOnlyList<ReachZero>> ZerosAsync(Guid roomId) =>

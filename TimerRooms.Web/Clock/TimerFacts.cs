@@ -19,9 +19,6 @@ public static class TimerFacts
         _ => "stop",
     };
 
-    /// <summary>Whether the timer, when it does not run, is paused and not just ready.</summary>
-    public static bool HasBegun(RoomTimer timer) => timer.Run.Banked > TimeSpan.Zero || timer.Run.Round > 0;
-
     public static string Milliseconds(TimeSpan amount) => (amount.Ticks / (decimal)TimeSpan.TicksPerMillisecond).ToString("0.####", CultureInfo.InvariantCulture);
 
     public static string? Milliseconds(DateTimeOffset? moment) => moment is { } at ? Milliseconds(at - DateTimeOffset.UnixEpoch) : null;

@@ -42,11 +42,7 @@ internal static class AppBuilder
             server.Limits.MaxRequestBodySize = LargestForm;  // nothing is uploaded here
             server.Limits.MaxConcurrentUpgradedConnections = 3_000;
         });
-        builder.Services.Configure<HostOptions>(host =>
-        {
-            host.ShutdownTimeout = TimeSpan.FromSeconds(5);
-            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
-        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
     }
 
     private static bool IsAddressGiven(ConfigurationManager configuration) =>

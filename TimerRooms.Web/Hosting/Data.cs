@@ -18,7 +18,7 @@ internal static class Data
     /// <exception cref="StartException">The server has not been here.</exception>
     public static void AddDataAsItIs(this IServiceCollection services, string directory)
     {
-        if (!File.Exists(Path.Combine(directory, CoreServices.DatabaseFile)))
+        if (!File.Exists(Path.Combine(directory, Database.FileName)))
             throw new StartException($"There is no database in {directory}. Set TimerRooms__DataDirectory to the one the server uses.");
         if (!Directory.Exists(KeysIn(directory)) || Directory.GetFiles(KeysIn(directory), "*.xml").Length == 0)
             throw new StartException($"There are no keys in {KeysIn(directory)}. Start the server, open its sign-in page once, and try again.");

@@ -11,7 +11,7 @@ public sealed class DatabaseTests : IDisposable
 {
     private readonly string directory = Path.Combine(Directory.CreateTempSubdirectory("timerrooms-").FullName, "data");
 
-    private string File => Path.Combine(directory, CoreServices.DatabaseFile);
+    private string File => Path.Combine(directory, Database.FileName);
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(directory)!, recursive: true);
 
@@ -74,7 +74,7 @@ public sealed class DatabaseTests : IDisposable
     public async Task An_owned_directory_without_its_database_does_not_become_a_first_run(bool leaveEmptyFile)
     {
         await OpenAsync(addOwner: true);
-        foreach (var file in Directory.GetFiles(directory, $"{CoreServices.DatabaseFile}*")) System.IO.File.Delete(file);
+        foreach (var file in Directory.GetFiles(directory, $"{Database.FileName}*")) System.IO.File.Delete(file);
         if (leaveEmptyFile) await System.IO.File.WriteAllBytesAsync(File, []);
 
         var fault = await Assert.ThrowsAsync<StartException>(() => OpenAsync());

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
+using TimerRooms.Web.Features.Accounts;
 
 namespace TimerRooms.Web.Features.Rooms;
 
@@ -8,7 +9,7 @@ internal static class Actors
 {
     /// <summary>Who this is to Core; someone not signed in has no account, and no rights.</summary>
     public static Actor ToActor(this ClaimsPrincipal user) =>
-        new(user.Identity?.IsAuthenticated == true ? user.FindFirstValue(ClaimTypes.NameIdentifier) : null, user.Identity?.Name ?? "Someone");
+        new(user.AccountId(), user.Identity?.Name ?? "Someone");
 
     /// <summary>The room of an address; an id that is none is a room that does not exist.</summary>
     public static LiveRoom? Find(this RoomRegistry rooms, string roomId, Actor actor) =>
