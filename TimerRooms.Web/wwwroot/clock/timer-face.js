@@ -1,4 +1,5 @@
 // <timer-face> draws one timer from the facts in its attributes. It never reads its own text or phase: it writes them.
+import { announce, sentenceOf } from './announce.js';
 import { keep, drop } from './beat.js';
 import { wallOffset } from './server-clock.js';
 import { endsOf, nextChange, phaseOf, progressOf, textOf, words } from './timer-text.js';
@@ -32,10 +33,11 @@ class TimerFace extends HTMLElement {
       this.setAttribute('data-chars', text.length);
       if (Array.isArray(window.timerRoomsLog)) window.timerRoomsLog.push({ server: now, id: this.getAttribute('data-timer-id'), text: text });
     });
-    this.set('phase', phaseOf(this.facts, now), phase => {
+    this.set('phase', phaseOf(this.facts, now), (phase, before) => {
       this.setAttribute('data-phase', phase);
       if (this.card) this.card.setAttribute('data-phase', phase);
       if (this.word) write(this.word, words[phase]);
+      if (before && this.title) announce(sentenceOf(this.title.textContent, phase, this.facts, now));
     });
     if (this.ends) this.set('end', endsOf(this.facts, now, wallOffset()), text => write(this.ends, text));
     if (this.bar) this.set('left', progressOf(this.facts, now), left => { this.bar.value = left; });
@@ -43,9 +45,10 @@ class TimerFace extends HTMLElement {
   }
 
   set(name, value, change) {
-    if (this.drawn[name] === value) return;
+    const before = this.drawn[name];
+    if (before === value) return;
     this.drawn[name] = value;
-    change(value);
+    change(value, before);
   }
 
   read() {
@@ -63,6 +66,7 @@ class TimerFace extends HTMLElement {
     this.bar = bar;
     this.word = this.part('word', card);
     this.ends = this.part('ends', card);
+    this.title = card && card.querySelector('h2');
   }
 
   part(name, card) { return card && card.querySelector('[data-part=' + name + ']'); }
