@@ -14,5 +14,12 @@
     request.send();
   }
 
+  function say() {
+    var state = document.querySelector('[data-part=state]');
+    if (state) state.textContent = 'Not live';
+    document.documentElement.setAttribute('data-connection', 'not-live');
+  }
+
+  say();
   setTimeout(look, 10000);
 })();

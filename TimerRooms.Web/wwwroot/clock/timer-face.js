@@ -7,6 +7,15 @@ import { write } from './text-node.js';
 
 const factNames = ['kind', 'total', 'banked', 'since', 'warning', 'danger', 'at-zero', 'begun', 'finished-at'].map(name => 'data-' + name);
 
+const logged = {};
+
+// for tests: what is shown from when on, also where an element takes another's place in between
+function log(id, now, text) {
+  if (!Array.isArray(window.timerRoomsLog) || logged[id] === text) return;
+  logged[id] = text;
+  window.timerRoomsLog.push({ server: now, id: id, text: text });
+}
+
 class TimerFace extends HTMLElement {
   static get observedAttributes() { return factNames; }
 
@@ -31,7 +40,7 @@ class TimerFace extends HTMLElement {
     this.set('text', textOf(this.facts, now), text => {
       write(this, text);
       this.setAttribute('data-chars', text.length);
-      if (Array.isArray(window.timerRoomsLog)) window.timerRoomsLog.push({ server: now, id: this.getAttribute('data-timer-id'), text: text });
+      log(this.getAttribute('data-timer-id'), now, text);
     });
     this.set('phase', phaseOf(this.facts, now), (phase, before) => {
       this.setAttribute('data-phase', phase);
