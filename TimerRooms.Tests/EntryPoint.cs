@@ -9,6 +9,7 @@ internal static class EntryPoint
         Usage: dotnet TimerRooms.Tests.dll COMMAND
           clickers DATA_DIR SEED   20 clickers drive rooms and say what they sent and what was acknowledged, until killed
           cold-start [ROOMS]       fills a database with that many rooms (1000) of 20 timers and prints how long it takes to load
+          finishes [FINISHES]      lets that many timers (1000) finish at random moments and prints how late they came, idle and with a busy processor
         """;
 
     private static async Task<int> Main(string[] args)
@@ -20,6 +21,9 @@ internal static class EntryPoint
                 return 0;
             case ["cold-start", .. var rest] when rest.Length < 2:
                 await ColdStart.RunAsync(rest is [var rooms] ? int.Parse(rooms, null) : 1000);
+                return 0;
+            case ["finishes", .. var rest] when rest.Length < 2:
+                await Finishes.RunAsync(rest is [var finishes] ? int.Parse(finishes, null) : 1000);
                 return 0;
             default:
                 await Console.Error.WriteLineAsync(Usage);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TimerRooms.E2E.Testing;
 
 /// <summary>The one browser of the run: found on this machine, or brought here.</summary>
@@ -25,7 +23,7 @@ public static class Chromium
         : OnPath()
         ?? Existing(playwright.Chromium.ExecutablePath)
         ?? Downloaded(playwright)
-        ?? FromDebian()
+        ?? (Debian.Install("chromium") ? OnPath() : null)
         ?? throw new InvalidOperationException($"No Chromium here, and none could be installed: install one, or name it in {Variable}.");
 
     private static string? OnPath() =>
@@ -37,18 +35,4 @@ public static class Chromium
 
     private static string? Downloaded(IPlaywright playwright) =>
         Microsoft.Playwright.Program.Main(["install", "--with-deps", "chromium"]) == 0 ? Existing(playwright.Chromium.ExecutablePath) : null;
-
-    private static string? FromDebian()
-    {
-        if (!Environment.IsPrivilegedProcess || Existing("/usr/bin/apt-get") is not { } apt) return null;
-        Run(apt, "update");
-        return Run(apt, "install", "-y", "chromium") ? OnPath() : null;
-    }
-
-    private static bool Run(string file, params IEnumerable<string> arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(file, arguments) { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } })!;
-        process.WaitForExit();
-        return process.ExitCode == 0;
-    }
 }

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TimerRooms.E2E.Testing;
+
+/// <summary>
+/// The facts of a viewer page as they came over HTTP. Moments and amounts are the server's, in milliseconds; when the page was
+/// asked for and when it was there is told by the test's own monotonic clock, in milliseconds as well.
+/// </summary>
+public sealed partial record TimerReading(double From, double To, double ServerNow, IReadOnlyDictionary<Guid, TimerReading.Facts> Timers)
+{
+    public static async Task<TimerReading> TakeAsync(HttpClient client, string path, Stopwatch watch)
+    {
+        var from = watch.Elapsed.TotalMilliseconds;
+        var page = await client.GetStringAsync(path);
+        var to = watch.Elapsed.TotalMilliseconds;
+        var timers = Face().Matches(page).Select(face => FactsOf(face.Value));
+        return new(from, to, Number(Now().Match(page).Groups[1].Value), timers.ToDictionary(timer => timer.Id));
+    }
+
+    private static Facts FactsOf(string face)
+    {
+        var facts = Fact().Matches(face).ToDictionary(fact => fact.Groups[1].Value, fact => fact.Groups[2].Value);
+        double? Moment(string name) => facts.TryGetValue(name, out var text) ? Number(text) : null;
+        return new(Guid.Parse(facts["timer-id"]), facts["kind"] == "count-up", Number(facts["total"]), Number(facts["banked"]), Moment("since"), Moment("finished-at"));
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<timer-face [^>]*>")]
+    private static partial Regex Face();
+
+    [GeneratedRegex("data-([a-z-]+)=\"([^\"]*)\"")]
+    private static partial Regex Fact();
+
+    [GeneratedRegex("data-server-now=\"([^\"]*)\"")]
+    private static partial Regex Now();
+
+    /// <summary>Of a timer that runs, or has come to rest at its zero.</summary>
+    public sealed record Facts(Guid Id, bool CountsUp, double Total, double Banked, double? Since, double? FinishedAt)
+    {
+        /// <summary>The moment from which it counts, as if it had never been held.</summary>
+        public double BegunAt => Since - Banked ?? FinishedAt!.Value - Total;
+
+        public double DueAt => CountsUp ? double.PositiveInfinity : BegunAt + Total;
+    }
+}
