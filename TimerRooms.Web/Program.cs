@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using TimerRooms.Core;
 using TimerRooms.Core.Storage;
 using TimerRooms.Web.Features.Accounts;
+using TimerRooms.Web.Features.Basic;
 using TimerRooms.Web.Hosting;
 
 try
@@ -18,6 +19,7 @@ try
     builder.Services.AddProxies(settings);
     builder.Services.AddPages();
     builder.Services.AddAccounts(settings);
+    builder.Services.AddBasicForms();
     builder.Services.AddHealthChecks();
     builder.Services.AddSingleton<StartLine>();
 
@@ -36,6 +38,7 @@ try
     app.UseAntiforgery();
     app.MapHealthChecks("/health");
     app.MapAccounts();
+    app.MapBasicForms();
     app.MapPages();
     app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartLine>().Say);
     await app.RunAsync();
