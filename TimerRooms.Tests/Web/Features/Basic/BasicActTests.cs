@@ -88,9 +88,9 @@ public sealed class BasicActTests(OwnedApp owned) : IClassFixture<OwnedApp>
     {
         var room = await owned.RoomAsync(["Talk", "Break"]);
         var page = await owned.Owner.PageAsync(AddressOf(room));
-        var short_ = new AddTimer(Guid.CreateVersion7(), "Short", TimeSpan.FromSeconds(1));
-        foreach (var command in new RoomCommand[] { short_, new StartTimer(short_.TimerId) }) await DoAsync(room, command);
-        await room.UntilAsync(current => current.Timer(short_.TimerId)!.IsFinished);
+        var brief = new AddTimer(Guid.CreateVersion7(), "Short", TimeSpan.FromSeconds(1));
+        foreach (var command in new RoomCommand[] { brief, new StartTimer(brief.TimerId) }) await DoAsync(room, command);
+        await room.UntilAsync(current => current.Timer(brief.TimerId)!.IsFinished);
 
         using var answer = await owned.Owner.PressAsync(page, AddressOf(room), "Start", "Talk");
         var after = await FollowAsync(answer);
@@ -258,7 +258,7 @@ public sealed class BasicActTests(OwnedApp owned) : IClassFixture<OwnedApp>
 
         using var answer = await owned.Owner.GetAsync(ActOf(room));
 
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     /// <summary>“Idle”, “Running” and “Paused”, of which the last was paused last.</summary>
