@@ -40,6 +40,19 @@ public sealed class BasicTests(Site site) : StageTests(site)
     }
 
     [Fact]
+    public async Task The_live_controls_lead_to_the_basic_ones_and_back()
+    {
+        var (live, basic) = await OwnerAtBothAsync(await Shared, script: false);
+        await Expect(LinkToBasic(live)).ToBeHiddenAsync();
+
+        await basic.Page.GetByRole(AriaRole.Link, new() { Name = "Live controls" }).ClickAsync();
+        await Expect(basic.Page).ToHaveURLAsync(live.Page.Url);
+        await LinkToBasic(basic).ClickAsync();
+        await basic.Room.Timer(Talk).PressAsync("Start");
+        await basic.Room.Timer(Talk).IsAsync("running");
+    }
+
+    [Fact]
     public async Task Without_script_what_another_page_does_is_seen_after_a_while()
     {
         var (owner, basic) = await OwnerAtBothAsync(await Shared, script: false);
@@ -72,7 +85,6 @@ public sealed class BasicTests(Site site) : StageTests(site)
         await basic.Room.Timer(Talk).PressAsync("Start");
         await basic.Room.Timer(Talk).Button("Pause").FocusAsync();
         await basic.Page.EvaluateAsync("window.isTheSame = true");
-        await owner.Page.CloseAsync();
 
         await basic.Page.RunAndWaitForRequestFinishedAsync(() => Task.CompletedTask, new() { Predicate = IsLook, Timeout = 20_000 });
         await basic.Room.Timer(Talk).TicksAsync();
@@ -84,6 +96,7 @@ public sealed class BasicTests(Site site) : StageTests(site)
         await missed.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await basic.Room.Timer(Talk).TicksAsync();
         Assert.True(await basic.Page.EvaluateAsync<bool>("window.isTheSame"));
+        await Expect(LinkToBasic(owner)).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
         static bool IsLook(IRequest request) => request.ResourceType == "fetch";
     }
@@ -105,6 +118,8 @@ public sealed class BasicTests(Site site) : StageTests(site)
         await owner.Page.Keyboard.PressAsync("Tab");
         await Expect(lunch.Button("Pause")).ToBeFocusedAsync();
     }
+
+    private static ILocator LinkToBasic(Person person) => person.Page.GetByRole(AriaRole.Link, new() { Name = "Basic controls" });
 
     /// <summary>The owner twice: at the live controls of a new room with one timer, and in another browser at its basic ones.</summary>
     private async Task<(Person Live, Person Basic)> OwnerAtBothAsync(AppServer server, bool script, [CallerMemberName] string test = "")
