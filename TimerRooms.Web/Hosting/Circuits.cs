@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server;
+using TimerRooms.Web.Clock;
 using TimerRooms.Web.Features.Rooms;
 
 namespace TimerRooms.Web.Hosting;
@@ -19,6 +20,7 @@ internal static class Circuits
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddScoped<PublicAddress>();
+        services.AddScoped<Promptness>();
         services.AddScoped<RoomDoor>();
     }
 
