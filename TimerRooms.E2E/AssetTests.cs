@@ -46,7 +46,8 @@ public sealed partial class AssetTests(Site site) : StageTests(site)
     private async Task CheckAsync(AppServer server, BuiltApp app, string root)
     {
         var owner = await OwnerOfRoomAsync(server, [], "Assets");
-        var pages = new List<string> { "/", "/signin", "/account", "/rooms", new Uri(owner.Page.Url).AbsolutePath, (await owner.Room.TakeLinkAsync()).AbsolutePath };
+        var room = new Uri(owner.Page.Url).AbsolutePath;
+        string[] pages = ["/", "/signin", "/account", "/rooms", room, room.Replace("/rooms/", "/basic/", StringComparison.Ordinal), (await owner.Room.TakeLinkAsync()).AbsolutePath];
         var referred = new HashSet<string>(["_framework/blazor.web.js", "Features/Rooms/Reorder.razor.js"]);
         foreach (var page in pages)
             foreach (Match reference in Reference().Matches(await (await owner.OpenAsync(page)).TextAsync())) referred.Add(reference.Groups["path"].Value);

@@ -3,6 +3,7 @@ using TimerRooms.Core;
 using TimerRooms.Core.Storage;
 using TimerRooms.Web.Clock;
 using TimerRooms.Web.Features.Accounts;
+using TimerRooms.Web.Features.Basic;
 using TimerRooms.Web.Hosting;
 
 try
@@ -19,6 +20,7 @@ try
     builder.Services.AddProxies(settings);
     builder.Services.AddPages();
     builder.Services.AddAccounts(settings);
+    builder.Services.AddBasicForms();
     builder.Services.AddHealthChecks();
     builder.Services.AddSingleton<StartLine>();
 
@@ -38,6 +40,7 @@ try
     app.UsePageReads();
     app.MapHealthChecks("/health");
     app.MapAccounts();
+    app.MapBasicForms();
     app.MapPages();
     app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartLine>().Say);
     await app.RunAsync();

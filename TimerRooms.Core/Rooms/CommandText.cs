@@ -1,15 +1,38 @@
+using TimerRooms.Core.Timers;
+
 namespace TimerRooms.Core.Rooms;
 
-/// <summary>What a command did, in the words of the person who may undo it.</summary>
-internal static class CommandText
+/// <summary>Changes in words for people.</summary>
+public static class CommandText
 {
-    /// <summary>The text; null for what cannot be undone.</summary>
-    public static string? Of(RoomCommand command, Room before, RoomDifference what)
+    /// <summary>What a change did, as <c>Paused “Opening”</c>, without a full stop.</summary>
+    /// <param name="room">Says the titles that the change itself does not tell: the room at any later time.</param>
+    public static string Of(RoomChange change, Room room) => ToUndo(change.Command, change.What, room) ?? change.Command switch
     {
-        string Named(string verb, Guid id) => $"{verb} “{before.Timer(id)?.Title ?? what.Timers[0].After?.Title}”";
+        CreateRoom { CopyOf: not null } => "Made the room as a copy",
+        CreateRoom => "Made the room",
+        DeleteRoom => "Deleted the room",
+        RestoreRoom => "Brought the room back",
+        SetViewLink => "Made a new viewer link",
+        Undo { Change: { } undone } => $"Took back: {InMidSentence(Of(undone, room))}",
+        Undo => "Took a change back",
+        ReachZero reach => Zero(reach, change.What, room),
+        CorrectClock => "The clock was wrong and has been set right",
+        var unknown => throw new ArgumentOutOfRangeException(nameof(change), unknown.GetType().Name, "This command has no words yet."),
+    };
+
+    /// <summary>The same with who did it, as <c>Olga paused “Opening”</c>; what the server does happens by itself.</summary>
+    public static string WithActor(RoomChange change, Room room) =>
+        change.By == Actor.Server ? Of(change, room) : $"{change.By.Name} {InMidSentence(Of(change, room))}";
+
+    /// <summary>What a command did, in the words of the person who may undo it; null for what cannot be undone.</summary>
+    /// <param name="room">The room before.</param>
+    internal static string? ToUndo(RoomCommand command, RoomDifference what, Room room)
+    {
+        string Named(string verb, Guid id) => $"{verb} {Title(id, what, room)}";
         return command switch
         {
-            RenameRoom => $"Renamed the room to “{what.Name?.To}”",
+            RenameRoom rename => $"Renamed the room to “{what.Name?.To ?? rename.Name.To}”",
             SetDefaultAtZero => "Changed what new timers do at zero",
             SetStartLead => "Changed the start delay",
             AddTimer add => Named("Added", add.TimerId),
@@ -30,4 +53,20 @@ internal static class CommandText
             _ => null,
         };
     }
+
+    private static string Zero(ReachZero reach, RoomDifference what, Room room)
+    {
+        var begun = what.Timers.Find(timer => timer.After is { IsRunning: true, Run.FinishedAt: null });
+        var then = begun?.After is not { } timer ? "" : timer.Id == reach.TimerId ? $" and began round {timer.Run.Round + 1}" : $" and started “{timer.Title}”";
+        return $"{Title(reach.TimerId, what, room)} reached zero{then}{(reach.Late ? ", which was noticed late" : "")}";
+    }
+
+    private static string Title(Guid id, RoomDifference what, Room room)
+    {
+        var timer = what.Timers.Select(timer => timer.Before ?? timer.After).FirstOrDefault(timer => timer?.Id == id) ?? room.Timer(id);
+        return timer is null ? "a timer" : $"“{timer.Title}”";
+    }
+
+    // every text begins with an ordinary word or with a title in quotes
+    private static string InMidSentence(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -79,7 +79,7 @@ public static class RoomRules
     private static ImmutableList<UndoStep> StepsAfter(Room room, Room next, RoomCommand command, RoomDifference what, long version)
     {
         if (command is ReachZero) return next.Undoable.RemoveAll(step => what.Timers.Exists(timer => step.Runs.Contains(timer.Before!.Id)));
-        if (CommandText.Of(command, room, what) is not { } text) return next.Undoable;
+        if (CommandText.ToUndo(command, what, room) is not { } text) return next.Undoable;
 
         // a timer that was added counts, too: once it has finished, taking it away would take its finish away
         var runs = what.Timers.FindAll(timer => timer is { After: not null, TouchesRun: true }).ConvertAll(timer => timer.After!.Id);

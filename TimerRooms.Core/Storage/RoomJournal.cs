@@ -51,6 +51,20 @@ public sealed partial class RoomJournal : IAsyncDisposable
         return row?.ToChange();
     }
 
+    /// <summary>What changed after a version, newest first and no more than that many; an undo has with it the change it took back.</summary>
+    public async Task<IReadOnlyList<RoomChange>> SinceAsync(Guid roomId, long version, int most)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var ofRoom = db.Journal.AsNoTracking().Where(row => row.RoomId == roomId);
+        var rows = await ofRoom.Where(row => row.Version > version).OrderByDescending(row => row.Version).Take(most).ToListAsync();
+        var changes = rows.ConvertAll(row => row.ToChange());
+        var undone = changes.Select(change => change.Command).OfType<Undo>().Select(undo => undo.Version).ToList();
+        if (undone.Count == 0) return changes;
+
+        var byVersion = await ofRoom.Where(row => undone.Contains(row.Version)).ToDictionaryAsync(row => row.Version, row => row.ToChange());
+        return changes.ConvertAll(change => change.Command is Undo undo ? change with { Command = undo with { Change = byVersion.GetValueOrDefault(undo.Version) } } : change);
+    }
+
     /// <summary>Writes what is still waiting, then stops.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -29,6 +29,11 @@ public sealed class Tour(AppServer server, Person person)
         await person.OpenAsync($"/v/{mixed.ViewToken}");
         await person.Viewer.IsLiveAsync();
         yield return "viewer";
+        await person.OpenAsync($"/basic/{mixed.Id}");
+        yield return "basic";
+        await person.Room.Timer(mixed.Timers[0].Title).PressAsync("+1 min");
+        await person.Room.Notice.WaitForAsync();
+        yield return "basic-done";
         await foreach (var sight in PlainAsync()) yield return sight;
     }
 

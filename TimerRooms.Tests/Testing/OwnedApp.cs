@@ -1,3 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TimerRooms.Core.Live;
+using TimerRooms.Core.Rooms;
+using TimerRooms.Core.Storage;
+
 namespace TimerRooms.Tests.Testing;
 
 /// <summary>One app with its owner for all tests of a class that leave it as it is.</summary>
@@ -8,7 +14,33 @@ public sealed class OwnedApp : IAsyncLifetime
     /// <summary>Signed in.</summary>
     public HttpClient Owner { get; private set; } = null!;
 
-    public async Task InitializeAsync() => (App, Owner) = await TestApp.WithOwnerAsync();
+    /// <summary>The owner as Core knows them.</summary>
+    public Actor Actor { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        (App, Owner) = await TestApp.WithOwnerAsync();
+        await using var db = await App.Services.GetRequiredService<IDbContextFactory<TimerRoomsDb>>().CreateDbContextAsync();
+        Actor = new Actor((await db.Users.SingleAsync()).Id, TestApp.OwnerEmail);
+    }
+
+    /// <summary>A room with ten-minute timers, of the owner unless it is somebody else's.</summary>
+    public async Task<LiveRoom> RoomAsync(IEnumerable<string> titles, Actor? of = null)
+    {
+        var (rooms, maker) = (App.Services.GetRequiredService<RoomRegistry>(), of ?? Actor);
+        var room = rooms.Find((await rooms.CreateAsync("Main hall", maker)).Id!.Value, maker)!;
+        foreach (var title in titles) Assert.Null(await room.ExecuteAsync(new AddTimer(Guid.CreateVersion7(), title, TimeSpan.FromMinutes(10)), maker));
+        return room;
+    }
+
+    /// <summary>The lines of the log so far.</summary>
+    public IReadOnlyList<string> Log() => [.. Directory.GetFiles(Path.Combine(App.DataDirectory, "logs")).SelectMany(ReadShared)];
 
     public async Task DisposeAsync() => await App.DisposeAsync();
+
+    private static string[] ReadShared(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd().Split('\n');
+    }
 }

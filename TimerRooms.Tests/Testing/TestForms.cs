@@ -20,14 +20,19 @@ public static class TestForms
         return await client.SendAsync(form, path, fields);
     }
 
-    /// <summary>Sends the form of the page that holds the button.</summary>
-    public static async Task<HttpResponseMessage> PressAsync(this HttpClient client, string path, string button)
+    /// <summary>Presses the button of that name, if need be the one in the article of that name.</summary>
+    public static async Task<HttpResponseMessage> PressAsync(this HttpClient client, string path, string button, string? article = null) =>
+        await client.PressAsync(await client.PageAsync(path), path, button, article);
+
+    /// <summary>The same on a page that was loaded before, perhaps long ago.</summary>
+    public static async Task<HttpResponseMessage> PressAsync(this HttpClient client, IHtmlDocument page, string path, string button, string? article = null)
     {
-        var page = await client.PageAsync(path);
-        return await client.SendAsync(page.Forms.First(form => form.QuerySelector("button")!.TextContent.Trim() == button), path);
+        var pressed = (IHtmlButtonElement)(article is null ? page.Body! : page.Body!.Get("article", article)).Get("button", button);
+        Assert.False(pressed.IsDisabled, $"{button} cannot be pressed.");
+        return await client.SendAsync(pressed.Form!, path, pressed.Name is { } name ? [(name, pressed.Value)] : []);
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(this HttpClient client, IHtmlFormElement form, string path, params (string Name, string Value)[] fields)
+    public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, IHtmlFormElement form, string path, params (string Name, string Value)[] fields)
     {
         var values = form.QuerySelectorAll("input[type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
         foreach (var (name, value) in fields) values[name] = value;

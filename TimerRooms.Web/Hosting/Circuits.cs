@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Server;
 using TimerRooms.Web.Clock;
+using TimerRooms.Web.Features.Rooms;
 
 namespace TimerRooms.Web.Hosting;
 
@@ -20,6 +21,7 @@ internal static class Circuits
         services.AddHttpContextAccessor();
         services.AddScoped<PublicAddress>();
         services.AddScoped<Promptness>();
+        services.AddScoped<RoomDoor>();
     }
 
     public static void MapPages(this WebApplication app)

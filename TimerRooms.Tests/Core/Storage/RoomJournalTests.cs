@@ -32,6 +32,36 @@ public sealed class RoomJournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_changed_since_a_version_comes_newest_first_and_no_more_than_asked_for()
+    {
+        var talk = Guid.CreateVersion7();
+        var room = await core.RoomAsync(new AddTimer(talk, "Talk", OneMinute));
+        await core.RoomAsync(new AddTimer(Guid.CreateVersion7(), "Elsewhere", OneMinute));
+        foreach (var command in new RoomCommand[] { new StartTimer(talk), new PauseTimer(talk), new AddTime(talk, OneMinute) }) await room.DoAsync(command);
+
+        Assert.Equal([5, 4, 3], await VersionsAsync(2, 10));
+        Assert.Equal([5, 4], await VersionsAsync(0, 2));
+        Assert.Equal([5, 4, 3, 2, 1], await VersionsAsync(-1, 10));
+        Assert.Empty(await VersionsAsync(5, 10));
+        Assert.Empty(await VersionsAsync(long.MaxValue, 10));
+        Assert.Empty(await Journal.SinceAsync(Guid.CreateVersion7(), 0, 10));
+
+        async Task<IEnumerable<long>> VersionsAsync(long since, int most) =>
+            (await Journal.SinceAsync(room.Current.Id, since, most)).Select(change => change.Version);
+    }
+
+    [Fact]
+    public async Task An_undo_comes_with_the_change_it_took_back_even_if_that_is_older_than_what_was_asked_for()
+    {
+        var room = await core.RoomAsync(new AddTimer(Guid.CreateVersion7(), "Talk", OneMinute));
+        await room.DoAsync(new StartAll());
+        Assert.Null(await room.UndoAsync(3, Owner));
+
+        var undo = Assert.IsType<Undo>(Assert.Single(await Journal.SinceAsync(room.Current.Id, 3, 10)).Command);
+        Assert.Equal((3, new StartAll()), (undo.Change!.Version, undo.Change.Command));
+    }
+
+    [Fact]
     public async Task Changes_of_many_rooms_that_wait_together_share_a_transaction()
     {
         var rooms = Enumerable.Range(0, 100).Select(_ => New()).ToList();

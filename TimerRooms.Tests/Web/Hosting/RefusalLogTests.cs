@@ -13,7 +13,7 @@ public sealed class RefusalLogTests(OwnedApp owned) : IClassFixture<OwnedApp>
 
         await owned.Owner.GetAsync($"/rooms/{room}");
 
-        Assert.Single(Log(), line => line.EndsWith($"WRN Room refused: {TestApp.OwnerEmail} asked for {room}", StringComparison.Ordinal));
+        Assert.Single(owned.Log(), line => line.EndsWith($"WRN Room refused: {TestApp.OwnerEmail} asked for {room}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -21,8 +21,8 @@ public sealed class RefusalLogTests(OwnedApp owned) : IClassFixture<OwnedApp>
     {
         await owned.Owner.GetAsync("/rooms/a-secret-token");
 
-        Assert.Contains(Log(), line => line.Contains("asked for something that is no room's id", StringComparison.Ordinal));
-        Assert.DoesNotContain(Log(), line => line.Contains("a-secret-token", StringComparison.Ordinal));
+        Assert.Contains(owned.Log(), line => line.Contains("asked for something that is no room's id", StringComparison.Ordinal));
+        Assert.DoesNotContain(owned.Log(), line => line.Contains("a-secret-token", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class RefusalLogTests(OwnedApp owned) : IClassFixture<OwnedApp>
 
         await app.CreateClient().SendAsync(request);
 
-        Assert.Single(Log(), line => line.EndsWith("WRN Connection refused (403): a page of https://evil.example, from 127.0.0.1", StringComparison.Ordinal));
+        Assert.Single(owned.Log(), line => line.EndsWith("WRN Connection refused (403): a page of https://evil.example, from 127.0.0.1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -41,14 +41,6 @@ public sealed class RefusalLogTests(OwnedApp owned) : IClassFixture<OwnedApp>
     {
         await owned.Owner.PostAsync("/signout", null);
 
-        Assert.Single(Log(), line => line.EndsWith($"WRN Sign-out refused, not by a form of ours: {TestApp.OwnerEmail} from 127.0.0.1", StringComparison.Ordinal));
-    }
-
-    private List<string> Log() => [.. Directory.GetFiles(Path.Combine(app.DataDirectory, "logs")).SelectMany(ReadShared)];
-
-    private static List<string> ReadShared(string file)
-    {
-        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return [.. reader.ReadToEnd().Split('\n')];
+        Assert.Single(owned.Log(), line => line.EndsWith($"WRN Sign-out refused, not by a form of ours: {TestApp.OwnerEmail} from 127.0.0.1", StringComparison.Ordinal));
     }
 }

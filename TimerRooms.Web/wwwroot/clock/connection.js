@@ -84,7 +84,7 @@ function tryAgain() {
   isTrying = true;
   triedAt = local();
   turns++;
-  const wantsLive = !!window.WebSocket && hasPlace() && (hasStatus() || !etag());
+  const wantsLive = !!window.WebSocket && hasPlace();
   reread(wantsLive ? null : etag())
     .then(found => {
       isRead = found !== null;
@@ -101,7 +101,7 @@ function rest() {
   isTrying = false;
   if (isUp) return;
   tell();
-  schedule((hasStatus() || etag() ? pause : endedPause) * (0.75 + Math.random() / 2));
+  schedule((hasStatus() ? pause : endedPause) * (0.75 + Math.random() / 2));
 }
 
 const hasPlace = () => failedStarts < eagerStarts || turns % eagerStarts === 0;
