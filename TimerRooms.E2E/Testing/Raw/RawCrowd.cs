@@ -20,8 +20,21 @@ public sealed class RawCrowd : IAsyncDisposable
 
     public IReadOnlyList<RawViewer> Viewers { get; }
 
-    /// <summary>Each opens the link within a second.</summary>
-    public static RawCrowd Start(Uri link, int count) => new(link, count);
+    /// <summary>All have opened the link, each at a moment of its own within a second, and are live.</summary>
+    public static async Task<RawCrowd> ComeAsync(Uri link, int count, TimeSpan within)
+    {
+        var crowd = new RawCrowd(link, count);
+        try
+        {
+            await crowd.AllLiveAsync(within);
+            return crowd;
+        }
+        catch
+        {
+            await crowd.DisposeAsync();
+            throw;
+        }
+    }
 
     public Task AllLiveAsync(TimeSpan within) => AllAsync(viewer => viewer.IsLive, within);
 

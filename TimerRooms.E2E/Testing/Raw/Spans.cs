@@ -12,7 +12,7 @@ public sealed class Spans(IEnumerable<TimeSpan> spans)
     /// <summary>The span within which this share lies, 0.95 for instance.</summary>
     public TimeSpan Part(double share) => sorted[(int)Math.Ceiling(sorted.Count * share) - 1];
 
-    public Spans With(IEnumerable<TimeSpan> others) => new(sorted.Concat(others));
+    public Spans With(Spans others) => new(sorted.Concat(others.sorted));
 
     public override string ToString() => Count == 0 ? "none" :
         $"{Count}: p50 {Text(Part(0.5))}, p95 {Text(Part(0.95))}, p99 {Text(Part(0.99))}, most {Text(Most)}";
