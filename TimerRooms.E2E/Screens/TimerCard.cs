@@ -27,6 +27,18 @@ public sealed class TimerCard(IPage page, ILocator article)
 
     public Task PressAsync(string button) => Button(button).ClickAsync();
 
+    /// <summary>Presses a button that changes the digits; how long it took until other digits were drawn, by the page's own clock.</summary>
+    public async Task<TimeSpan> TimePressAsync(string button) => TimeSpan.FromMilliseconds(await Button(button).EvaluateAsync<double>("""
+        button => new Promise(changed => {
+          const face = button.closest('article').querySelector('timer-face');
+          const digits = face.innerText;
+          const pressed = performance.now();
+          const look = () => face.innerText === digits ? requestAnimationFrame(look) : changed(performance.now() - pressed);
+          button.click();
+          look();
+        })
+        """).WaitAsync(TimeSpan.FromSeconds(30)));
+
     public async Task ChooseAsync(string menuItem)
     {
         await OpenMenuAsync();

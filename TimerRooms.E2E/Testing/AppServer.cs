@@ -21,6 +21,16 @@ public sealed partial class AppServer : IAsyncDisposable
     /// <summary>Zero until the first start, from then on the same.</summary>
     public int Port { get; private set; }
 
+    /// <summary>How much of the processors the present process has had.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>By this name browsers keep Secure cookies over plain http.</summary>
     public string Address => $"http://localhost:{Port}";
 

@@ -6,7 +6,8 @@ namespace TimerRooms.E2E.Testing;
 /// <summary>One change of a timer's digits on a page.</summary>
 /// <param name="Server">The server's time, as the page knew it, in UTC milliseconds.</param>
 /// <param name="Real">The same instant by the clock of this machine.</param>
-public sealed record DigitChange(string Id, string Text, double Server, double Real)
+/// <param name="Load">When the page was loaded: another one after a reload.</param>
+public sealed record DigitChange(string Id, string Text, double Server, double Real, double Load = 0)
 {
     /// <summary>The whole seconds that the text shows.</summary>
     public int Seconds =>
@@ -16,13 +17,18 @@ public sealed record DigitChange(string Id, string Text, double Server, double R
 /// <summary>All changes of digits on one page, in order.</summary>
 public sealed record DigitLog(DigitChange[] Changes)
 {
-    /// <summary>Makes a page keep its log, with the common clock of all pages of this machine beside the server's.</summary>
+    /// <summary>Makes a page keep its log, with the common clock of all pages of this machine beside the server's; a reload keeps it too.</summary>
     public const string Script = """
-        window.timerRoomsLog = [];
-        window.timerRoomsLog.push = function (entry) {
-          const real = performance.timeOrigin + performance.now();
-          return Array.prototype.push.call(this, { id: entry.id, text: entry.text, server: entry.server, real: real });
-        };
+        if (location.protocol.startsWith('http')) {
+          const key = 'timerRoomsLog ' + location.pathname;
+          window.timerRoomsLog = JSON.parse(sessionStorage.getItem(key) || '[]');
+          window.timerRoomsLog.push = function (entry) {
+            const load = performance.timeOrigin;
+            const real = load + performance.now();
+            return Array.prototype.push.call(this, { id: entry.id, text: entry.text, server: entry.server, real: real, load: load });
+          };
+          addEventListener('pagehide', () => sessionStorage.setItem(key, JSON.stringify(window.timerRoomsLog)));
+        }
         """;
 
     public static DigitLog Read(string json) => new(JsonSerializer.Deserialize<DigitChange[]>(json, JsonSerializerOptions.Web) ?? []);

@@ -51,14 +51,14 @@ public sealed class Person : IAsyncDisposable
     public async Task<IResponse> OpenAsync(string path) =>
         await Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
 
-    /// <summary>The digits as they changed on this page since it was loaded.</summary>
+    /// <summary>The digits as they changed on this page since it was opened.</summary>
     public async Task<DigitLog> DigitsAsync() => DigitLog.Read(await Page.EvaluateAsync<string>("JSON.stringify(window.timerRoomsLog)"));
 
     /// <summary>Lets time pass on this page: to see that something does not happen meanwhile, there is no other way.</summary>
     public async Task PassAsync(TimeSpan time)
     {
         var until = await Page.EvaluateAsync<double>("performance.now()") + time.TotalMilliseconds;
-        await Page.WaitForFunctionAsync("until => performance.now() > until", until, new() { PollingInterval = 500, Timeout = 120_000 });
+        await Page.WaitForFunctionAsync("until => performance.now() > until", until, new() { PollingInterval = 500, Timeout = (float)time.TotalMilliseconds + 60_000 });
     }
 
     public async Task SaveAsync(string folder)
