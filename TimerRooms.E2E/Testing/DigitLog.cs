@@ -49,6 +49,9 @@ public sealed record DigitLog(DigitChange[] Changes)
         join timer in room.Timers on change.Id equals timer.Id.ToString()
         select change.Real - timer.MomentOf(change.Seconds).ToUnixTimeMilliseconds();
 
+    /// <summary>How long each second of a timer lasted.</summary>
+    public IEnumerable<double> Gaps() => Changes.GroupBy(change => change.Id).SelectMany(timer => timer.Zip(timer.Skip(1), (one, next) => next.Real - one.Real));
+
     /// <summary>How far apart the same digits came up on these two pages.</summary>
     public IEnumerable<double> Differences(DigitLog other) =>
         from one in Changes

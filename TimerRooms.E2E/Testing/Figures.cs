@@ -8,6 +8,13 @@ public sealed class Figures(IEnumerable<double> measured)
 
     private readonly double[] sorted = [.. measured.Order()];
 
+    /// <summary>How far from the middle one each is.</summary>
+    public static Figures AroundMedian(IReadOnlyCollection<double> measured)
+    {
+        var median = new Figures(measured).Part(0.5);
+        return new(measured.Select(one => Math.Abs(one - median)));
+    }
+
     public int Count => sorted.Length;
 
     /// <summary>What this share of all does not exceed.</summary>

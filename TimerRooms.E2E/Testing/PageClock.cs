@@ -34,8 +34,12 @@ public static class PageClock
     public static Task StepClockAsync(this Person person, TimeSpan by) =>
         person.Page.EvaluateAsync("by => timerRoomsDevice.step(by)", by.TotalMilliseconds);
 
-    /// <summary>The time of day on the device, and by how many minutes its zone is behind UTC.</summary>
-    public static Task<string> ClockAsync(this Person person) => person.Page.EvaluateAsync<string>("`${new Date().toISOString()} ${new Date().getTimezoneOffset()}`");
+    /// <summary>The same, to a moment.</summary>
+    public static Task SetClockAsync(this Person person, DateTimeOffset moment) =>
+        person.Page.EvaluateAsync("moment => timerRoomsDevice.step(moment - Date.now())", moment.ToUnixTimeMilliseconds());
+
+    /// <summary>By how many minutes the zone of the device is behind UTC at this moment of its own.</summary>
+    public static Task<int> ZoneAsync(this Person person) => person.Page.EvaluateAsync<int>("new Date().getTimezoneOffset()");
 
     /// <summary>Takes the device of a page that is open to another zone.</summary>
     public static async Task SetZoneAsync(this Person person, string zone)
