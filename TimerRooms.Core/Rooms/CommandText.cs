@@ -11,6 +11,7 @@ internal static class CommandText
         {
             RenameRoom => $"Renamed the room to “{what.Name?.To}”",
             SetDefaultAtZero => "Changed what new timers do at zero",
+            SetStartLead => "Changed the start delay",
             AddTimer add => Named("Added", add.TimerId),
             EditTimer edit => Named("Changed", edit.TimerId),
             DuplicateTimer duplicate => Named("Duplicated", duplicate.TimerId),

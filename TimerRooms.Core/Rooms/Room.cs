@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using TimerRooms.Core.Timers;
 
 namespace TimerRooms.Core.Rooms;
@@ -11,6 +12,9 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     /// <summary>How many commands back a room can be undone.</summary>
     public const int MostUndoSteps = 20;
 
+    public static readonly TimeSpan DefaultStartLead = TimeSpan.FromMilliseconds(150);
+    public static readonly TimeSpan LongestStartLead = TimeSpan.FromSeconds(2);
+
     /// <summary>Counts the accepted commands, the first of which made the room.</summary>
     public long Version { get; init; }
 
@@ -18,6 +22,10 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
 
     /// <summary>What a new timer does at zero unless it is told otherwise.</summary>
     public AtZero DefaultAtZero { get; init; }
+
+    /// <summary>How far ahead a start by hand is set, so that every screen knows of it when it comes: whole milliseconds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]  // left out, none at all would be read as the default
+    public TimeSpan StartLead { get; init; } = DefaultStartLead;
 
     /// <summary>What stands in the viewer link; null until the room is first shared.</summary>
     public string? ViewToken { get; init; }

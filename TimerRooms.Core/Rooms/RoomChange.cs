@@ -13,6 +13,7 @@ public sealed record RoomDifference
     public ImmutableList<TimerDifference> Timers { get; init; } = [];
     public Edit<string>? Name { get; init; }
     public Edit<AtZero>? DefaultAtZero { get; init; }
+    public Edit<TimeSpan>? StartLead { get; init; }
 
     /// <summary>The order of the timers, if one was moved.</summary>
     public Edit<ImmutableList<Guid>>? Order { get; init; }
@@ -22,6 +23,7 @@ public sealed record RoomDifference
         Timers = [.. Changed(before, after), .. Added(before, after)],
         Name = before.Name == after.Name ? null : new(before.Name, after.Name),
         DefaultAtZero = before.DefaultAtZero == after.DefaultAtZero ? null : new(before.DefaultAtZero, after.DefaultAtZero),
+        StartLead = before.StartLead == after.StartLead ? null : new(before.StartLead, after.StartLead),
         Order = Moved(before, after) ? new(OrderOf(before), OrderOf(after)) : null,
     };
 

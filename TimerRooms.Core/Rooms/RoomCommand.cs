@@ -9,6 +9,7 @@ namespace TimerRooms.Core.Rooms;
 [JsonDerivedType(typeof(DeleteRoom), "delete-room")]
 [JsonDerivedType(typeof(RestoreRoom), "restore-room")]
 [JsonDerivedType(typeof(SetDefaultAtZero), "set-default-at-zero")]
+[JsonDerivedType(typeof(SetStartLead), "set-start-lead")]
 [JsonDerivedType(typeof(SetViewLink), "set-view-link")]
 [JsonDerivedType(typeof(AddTimer), "add-timer")]
 [JsonDerivedType(typeof(EditTimer), "edit-timer")]
@@ -40,6 +41,8 @@ public sealed record DeleteRoom : RoomCommand;
 public sealed record RestoreRoom : RoomCommand;
 
 public sealed record SetDefaultAtZero(AtZero AtZero) : RoomCommand;
+
+public sealed record SetStartLead(Edit<TimeSpan> Lead) : RoomCommand;
 
 /// <summary>Gives the room a viewer link, or another one instead of <paramref name="Replaces"/>, which is then dead.</summary>
 /// <param name="Token">22 base62 characters from the cryptographic generator. Never journalled.</param>

@@ -34,6 +34,7 @@ public static class RoomRules
         {
             Name = title,
             DefaultAtZero = copyOf?.DefaultAtZero ?? default,
+            StartLead = copyOf?.StartLead ?? Room.DefaultStartLead,
             Timers = copyOf is null ? [] : [.. copyOf.Timers.Select((timer, index) => timer.Reset() with { Id = ids![index], ChangedIn = 1 })],
         };
         return Accept(empty, room, new CreateRoom(title, copyOf?.Id), owner, WholeMilliseconds(now));
@@ -43,6 +44,7 @@ public static class RoomRules
     {
         RenameRoom rename => SettingRules.Rename(room, rename),
         SetDefaultAtZero set => SettingRules.SetDefaultAtZero(room, set),
+        SetStartLead set => SettingRules.SetStartLead(room, set),
         SetViewLink set => SettingRules.SetViewLink(room, set),
         DeleteRoom => room.DeletedAt is null ? room with { DeletedAt = now } : room,
         RestoreRoom => room.DeletedAt is null ? room : room with { DeletedAt = null },

@@ -3,19 +3,22 @@ using TimerRooms.Core.Timers;
 
 namespace TimerRooms.Core.Rooms;
 
-/// <summary>Starting, pausing, resuming, resetting, adding time, reaching zero: of one timer or of all.</summary>
+/// <summary>
+/// Starting, pausing, resuming, resetting, adding time, reaching zero: of one timer or of all. A start by hand lies ahead by the
+/// room's <see cref="Room.StartLead"/>; what the server starts at a zero starts at that very moment.
+/// </summary>
 internal static class RunRules
 {
     public static Ruling Run(Room room, RoomCommand command, DateTimeOffset now) => command switch
     {
-        StartTimer start => One(room, start.TimerId, timer => timer.Start(now)),
+        StartTimer start => One(room, start.TimerId, timer => timer.Start(now + room.StartLead)),
         PauseTimer pause => One(room, pause.TimerId, timer => timer.Pause(now)),
         ResumeTimer resume => Resume(room, resume, now),
         ResetTimer reset => Reset(room, reset),
         AddTime add => Add(room, add, now),
-        StartAll => All(room, timer => timer.Start(now)),
+        StartAll => All(room, timer => timer.Start(now + room.StartLead)),
         PauseAll => All(room, timer => timer.Pause(now)),
-        ResumeAll => All(room, timer => timer.Phase(now) == TimerPhase.Paused ? timer.Start(now) : timer),
+        ResumeAll => All(room, timer => timer.Phase(now) == TimerPhase.Paused ? timer.Start(now + room.StartLead) : timer),
         ResetAll => All(room, timer => timer.Reset()),
         AddTimeToAll add => AddToAll(room, add, now),
         _ => Ruling.Refuse(RefusalKind.Invalid, "That cannot be done."),
@@ -50,7 +53,7 @@ internal static class RunRules
         if (room.Timer(resume.TimerId) is not { } timer) return ListRules.Gone;
         if (timer.IsRunning) return room;
         if (timer.Phase(now) != TimerPhase.Paused) return Ruling.Refuse(RefusalKind.Changed, $"“{timer.Title}” is not paused any more. Look again.");
-        return room.With(timer.Start(now));
+        return room.With(timer.Start(now + room.StartLead));
     }
 
     private static Ruling Reset(Room room, ResetTimer reset)

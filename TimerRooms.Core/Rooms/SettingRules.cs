@@ -1,6 +1,6 @@
 namespace TimerRooms.Core.Rooms;
 
-/// <summary>The room itself: its name, its defaults, its viewer link.</summary>
+/// <summary>The room itself: its name, its defaults, its start delay, its viewer link.</summary>
 internal static class SettingRules
 {
     public static readonly Refusal NoName = new(RefusalKind.Invalid, $"Give it a name of 1 to {Titles.Longest} characters.");
@@ -17,6 +17,17 @@ internal static class SettingRules
     {
         if (!Enum.IsDefined(set.AtZero)) return Ruling.Refuse(RefusalKind.Invalid, "Choose what timers do at zero.");
         return room.DefaultAtZero == set.AtZero ? room : room with { DefaultAtZero = set.AtZero };
+    }
+
+    public static Ruling SetStartLead(Room room, SetStartLead set)
+    {
+        if (set.Lead.To < TimeSpan.Zero || set.Lead.To > Room.LongestStartLead)
+            return Ruling.Refuse(RefusalKind.Invalid, $"Give a start delay from 0 to {Room.LongestStartLead.TotalMilliseconds:0} milliseconds.");
+        var lead = TimeSpan.FromMilliseconds(set.Lead.To.Ticks / TimeSpan.TicksPerMillisecond);
+        if (room.StartLead == lead) return room;
+        if (room.StartLead != set.Lead.From)
+            return Ruling.Refuse(RefusalKind.Changed, $"The start delay was changed to {room.StartLead.TotalMilliseconds:0} ms meanwhile. Look again.");
+        return room with { StartLead = lead };
     }
 
     public static Ruling SetViewLink(Room room, SetViewLink set)

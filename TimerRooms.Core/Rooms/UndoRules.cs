@@ -35,8 +35,12 @@ internal static class UndoRules
 
     private static Room? RevertSettings(Room room, RoomDifference what)
     {
-        if (!TryRevert(what.Name, room.Name, out var name) || !TryRevert(what.DefaultAtZero, room.DefaultAtZero, out var atZero)) return null;
-        var reverted = room with { Name = name, DefaultAtZero = atZero };
+        var possible = TryRevert(what.Name, room.Name, out var name)
+            & TryRevert(what.DefaultAtZero, room.DefaultAtZero, out var atZero)
+            & TryRevert(what.StartLead, room.StartLead, out var lead);
+        if (!possible) return null;
+
+        var reverted = room with { Name = name, DefaultAtZero = atZero, StartLead = lead };
         if (what.Order is not { } order) return reverted;
 
         if (!RoomDifference.OrderOf(room).SequenceEqual(order.To)) return null;

@@ -17,6 +17,7 @@ public static class AllCommands
         new DeleteRoom(),
         new RestoreRoom(),
         new SetDefaultAtZero(AtZero.Overtime),
+        new SetStartLead(new(TimeSpan.Zero, Room.DefaultStartLead)),
         new SetViewLink(Tokens.New(), Tokens.New()),
         new AddTimer(Guid.CreateVersion7(), "Q&A", OneMinute, TimerKind.CountUp, AtZero.Repeat),
         new EditTimer(timerId)

@@ -29,9 +29,10 @@ internal static class ByRole
         ?? element.Closest("label")?.FirstChild?.TextContent.Trim()
         ?? element.TextContent.Trim();
 
-    /// <summary>What is said about the element beyond its name, as its fault.</summary>
-    public static string? Description(this IElement element) =>
-        element.GetAttribute("aria-describedby") is { } id ? Outside(element, $"[id='{id}']") : null;
+    /// <summary>What is said about the element beyond its name, as its hint and its fault.</summary>
+    public static string? Description(this IElement element) => element.GetAttribute("aria-describedby") is { } ids
+        ? string.Join(' ', ids.Split(' ').Select(id => Outside(element, $"[id='{id}']")).Where(text => text is not ""))
+        : null;
 
     private static string? Outside(IElement element, string selector) =>
         ((IParentNode)element.GetRoot()).QuerySelector(selector)?.TextContent.Trim();

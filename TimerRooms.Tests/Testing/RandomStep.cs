@@ -29,7 +29,7 @@ public sealed record RandomStep(int Verb, int Which, int Value, TimeSpan Wait)
     public RoomCommand On(Room room, IReadOnlyDictionary<long, RoomChange> made, DateTimeOffset now) => Verb switch
     {
         0 => new RenameRoom(new(Value % 3 == 0 ? "?" : room.Name, Pick(Names))),
-        1 => new SetDefaultAtZero(Pick(AtZeros)),
+        1 => Value % 2 == 0 ? new SetDefaultAtZero(Pick(AtZeros)) : new SetStartLead(new(Value % 5 == 0 ? OneMinute : room.StartLead, Pick(Amounts))),
         2 => new SetViewLink($"link {Value % 3}", Value % 2 == 0 ? room.ViewToken : "link 0"),
         3 or 4 or 5 => new AddTimer(NewId, Pick(Names), Pick(Amounts), Value % 4 == 0 ? TimerKind.CountUp : TimerKind.Countdown, Value % 2 == 0 ? null : Pick(AtZeros)),
         6 or 7 or 8 => EditOf(Timer(room)),

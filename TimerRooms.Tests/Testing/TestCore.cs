@@ -51,12 +51,13 @@ public sealed class TestCore : IAsyncDisposable
         await Rooms.LoadAsync();
     }
 
-    /// <summary>A new room of <see cref="Owner"/> with these timers.</summary>
+    /// <summary>A new room of <see cref="Owner"/> with these timers, in which a start comes at once.</summary>
     public async Task<LiveRoom> RoomAsync(params AddTimer[] timers)
     {
         var (id, refusal) = await Rooms.CreateAsync("Main hall", Owner);
         Assert.Null(refusal);
         var room = Room(id!.Value);
+        await room.DoAsync(new SetStartLead(new(room.Current.StartLead, TimeSpan.Zero)));
         foreach (var timer in timers) await room.DoAsync(timer);
         return room;
     }

@@ -16,9 +16,14 @@ public static class TestRooms
 
     public static RoomTimer CountUp(string title = "Open end") => new(Guid.CreateVersion7(), title, TimerKind.CountUp, TimeSpan.Zero);
 
-    /// <summary>A room of <see cref="Owner"/> at version 1.</summary>
+    /// <summary>A room of <see cref="Owner"/> at version 1, in which a start comes at once.</summary>
     public static Room RoomOf(params IEnumerable<RoomTimer> timers) =>
-        new(Guid.CreateVersion7(), Owner.AccountId!, "Main hall") { Version = 1, Timers = [.. timers.Select(timer => timer with { ChangedIn = 1 })] };
+        new(Guid.CreateVersion7(), Owner.AccountId!, "Main hall")
+        {
+            Version = 1,
+            StartLead = TimeSpan.Zero,
+            Timers = [.. timers.Select(timer => timer with { ChangedIn = 1 })],
+        };
 
     /// <summary>The room after a command of its owner, which must be accepted and change something.</summary>
     public static Room After(this Room room, RoomCommand command, DateTimeOffset? at = null) => room.Decide(command, at).AcceptedNext();

@@ -5,7 +5,8 @@ namespace TimerRooms.Tests.Testing;
 /// <summary>A room under random commands on manual time; zeros are recorded before each, as the server does.</summary>
 public sealed class Walk
 {
-    public Room Room { get; private set; } = RoomOf(Countdown("2m", TimerRooms.Core.Timers.AtZero.StartNext), Countdown("20s"), CountUp());
+    public Room Room { get; private set; } =
+        RoomOf(Countdown("2m", TimerRooms.Core.Timers.AtZero.StartNext), Countdown("20s"), CountUp()) with { StartLead = Room.DefaultStartLead };
 
     public DateTimeOffset Now { get; private set; } = Noon;
 

@@ -21,6 +21,15 @@ public sealed class ClockRulesTests
     }
 
     [Fact]
+    public void A_start_within_its_delay_lies_ahead_of_now_and_is_not_moved()
+    {
+        var room = RoomOf(Countdown()) with { StartLead = Room.LongestStartLead };
+        var started = room.After(new StartAll(), Noon.AddMinutes(1));
+        var corrected = started.After(new CorrectClock(Noon, -OneMinute), Noon.AddMinutes(1));  // nothing can be undone afterwards
+        Assert.Equal(Noon.AddMinutes(1) + Room.LongestStartLead, corrected.Timers[0].Run.RunningSince);
+    }
+
+    [Fact]
     public void Nothing_can_be_undone_afterwards_because_that_would_bring_old_moments_back()
     {
         var timer = Countdown().Start(Noon);

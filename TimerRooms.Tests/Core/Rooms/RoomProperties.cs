@@ -36,7 +36,7 @@ public sealed class RoomProperties
     {
         if (decision.Change?.Command is PauseTimer or ResumeTimer or PauseAll or ResumeAll)
             foreach (var (before, after, _) in decision.Change.What.Timers) Assert.Equal(before!.Elapsed(walk.Now), after!.Elapsed(walk.Now));
-        if (decision.Change?.Command is StartTimer or PauseTimer or StartAll or PauseAll or RenameRoom or SetDefaultAtZero or AddTimer or MoveTimer)
+        if (decision.Change?.Command is StartTimer or PauseTimer or StartAll or PauseAll or RenameRoom or SetDefaultAtZero or SetStartLead or AddTimer or MoveTimer)
             AssertNothing(decision.Next, decision.Change.Command, walk.Now);
     });
 

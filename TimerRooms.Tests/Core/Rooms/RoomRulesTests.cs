@@ -50,6 +50,28 @@ public sealed class RoomRulesTests
     }
 
     [Fact]
+    public void The_start_delay_is_changed_by_whoever_saw_it_in_whole_milliseconds()
+    {
+        var room = RoomOf().After(new SetStartLead(new(TimeSpan.Zero, TimeSpan.FromMilliseconds(399.9))));
+        Assert.Equal(TimeSpan.FromMilliseconds(399), room.StartLead);
+        AssertNothing(room, new SetStartLead(new(TimeSpan.Zero, TimeSpan.FromMilliseconds(399))));
+        Assert.Contains("399 ms", AssertRefused(RefusalKind.Changed, room, new SetStartLead(new(TimeSpan.Zero, OneMinute / 60))), StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.Zero, room.After(new SetStartLead(new(room.StartLead, TimeSpan.Zero))).StartLead);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(20_000_001)]
+    [InlineData(long.MinValue)]
+    [InlineData(long.MaxValue)]
+    public void A_start_delay_out_of_its_range_is_refused_and_the_longest_is_not(long ticks)
+    {
+        var refused = new SetStartLead(new(TimeSpan.Zero, TimeSpan.FromTicks(ticks)));
+        Assert.Equal("Give a start delay from 0 to 2000 milliseconds.", AssertRefused(RefusalKind.Invalid, RoomOf(), refused));
+        Assert.Equal(Room.LongestStartLead, RoomOf().After(new SetStartLead(new(TimeSpan.Zero, Room.LongestStartLead))).StartLead);
+    }
+
+    [Fact]
     public void The_first_link_is_made_once_and_then_replaced_by_whoever_saw_it()
     {
         var (first, second) = (Tokens.New(), Tokens.New());
@@ -92,19 +114,20 @@ public sealed class RoomRulesTests
         var decision = RoomRules.Create(Guid.CreateVersion7(), " Main hall ", Owner, Noon);
         Assert.Equal(("owner", "Main hall", 1L), (decision.Next.OwnerId, decision.Next.Name, decision.Next.Version));
         Assert.Equal(new CreateRoom("Main hall"), decision.Change!.Command);
+        Assert.Equal(TimeSpan.FromMilliseconds(150), decision.Next.StartLead);
 
         Assert.Equal(RefusalKind.Invalid, RoomRules.Create(Guid.CreateVersion7(), "", Owner, Noon).Refusal?.Kind);
         Assert.Equal(RefusalKind.NotAllowed, RoomRules.Create(Guid.CreateVersion7(), "x", new Actor(null, "Guest"), Noon).Refusal?.Kind);
     }
 
     [Fact]
-    public void A_copy_has_the_timers_and_the_default_but_neither_their_runs_nor_the_link()
+    public void A_copy_has_the_timers_and_the_settings_but_neither_their_runs_nor_the_link()
     {
         var original = RoomOf(Countdown().Start(Noon), CountUp()) with { DefaultAtZero = AtZero.Repeat, ViewToken = Tokens.New() };
         Guid[] ids = [Guid.CreateVersion7(), Guid.CreateVersion7()];
         var copy = RoomRules.Create(Guid.CreateVersion7(), "Copy", Owner, Noon, original, ids).Next;
         Assert.Equal(original.Timers.Zip(ids, (timer, id) => timer.Reset() with { Id = id }), copy.Timers);
-        Assert.Equal((AtZero.Repeat, null), (copy.DefaultAtZero, copy.ViewToken));
+        Assert.Equal((AtZero.Repeat, TimeSpan.Zero, null), (copy.DefaultAtZero, copy.StartLead, copy.ViewToken));
 
         Assert.Equal(RefusalKind.Gone, RoomRules.Create(Guid.CreateVersion7(), "Copy", Stranger, Noon, original, ids).Refusal?.Kind);
     }

@@ -15,6 +15,7 @@ public sealed class UndoRulesTests
         RoomCommand[] commands =
         [
             new RenameRoom(new("Main hall", "Small hall")), new SetDefaultAtZero(AtZero.Overtime),
+            new SetStartLead(new(TimeSpan.Zero, Room.DefaultStartLead)),
             new AddTimer(added, "Q&A", OneMinute), new DuplicateTimer(timer.Id, added), new RemoveTimer(timer.Id, 1), new MoveTimer(timer.Id, null),
             new EditTimer(timer.Id) { Title = new("Talk", "Keynote"), Duration = new(5 * OneMinute, OneMinute), AtZero = new(AtZero.Stop, AtZero.Repeat), Repeats = new(1, 5) },
             new StartTimer(other.Id), new PauseTimer(timer.Id), new ResetTimer(timer.Id, 1), new AddTime(timer.Id, OneMinute),
@@ -75,6 +76,7 @@ public sealed class UndoRulesTests
         { new StartTimer(default), new RemoveTimer(default, 2) },
         { new RenameRoom(new("Main hall", "A")), new RenameRoom(new("A", "B")) },
         { new SetDefaultAtZero(AtZero.Repeat), new SetDefaultAtZero(AtZero.Overtime) },
+        { new SetStartLead(new(TimeSpan.Zero, OneMinute / 60)), new SetStartLead(new(OneMinute / 60, OneMinute / 30)) },
         { new MoveTimer(default, null), new AddTimer(Guid.CreateVersion7(), "New", OneMinute) },
         { new AddTimer(Guid.AllBitsSet, "New", OneMinute), new StartTimer(Guid.AllBitsSet) },
     };

@@ -34,6 +34,7 @@ public sealed class RoomJsonTests
         {
             Version = 42,
             DefaultAtZero = AtZero.Repeat,
+            StartLead = TimeSpan.FromMilliseconds(400),
             ViewToken = Tokens.New(),
             DeletedAt = Noon,
             Undoable = [new(41, "Paused “Talk”", [timer.Id])],
@@ -42,8 +43,24 @@ public sealed class RoomJsonTests
         Assert.Equal(RoomJson.Write(room), RoomJson.Write(read));
         Assert.Equal(room.Timers, read.Timers);
         Assert.Equal((room.DeletedAt, room.ViewToken, room.DefaultAtZero), (read.DeletedAt, read.ViewToken, read.DefaultAtZero));
+        Assert.Equal(room.StartLead, read.StartLead);
         Assert.Equal(room.Undoable[0].Runs, read.Undoable[0].Runs);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(150)]
+    [InlineData(2000)]
+    public void A_start_delay_is_read_as_it_was_written_also_where_there_is_none(int milliseconds)
+    {
+        var json = RoomJson.Write(RoomOf() with { StartLead = TimeSpan.FromMilliseconds(milliseconds) });
+        Assert.Equal(milliseconds, JsonDocument.Parse(json).RootElement.GetProperty("startLead").GetInt64());
+        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), RoomJson.Read<Room>(json).StartLead);
+    }
+
+    [Fact]
+    public void A_room_saved_before_there_were_start_delays_has_the_default() =>
+        Assert.Equal(Room.DefaultStartLead, RoomJson.Read<Room>($$"""{"id":"{{Guid.Empty}}","ownerId":"owner","name":"Main hall","version":1}""").StartLead);
 
     [Fact]
     public void A_change_with_everything_in_it_is_read_as_it_was_written()
@@ -51,7 +68,7 @@ public sealed class RoomJsonTests
         var what = Everything().What;
         var read = RoomJson.Read<RoomDifference>(RoomJson.Write(what));
         Assert.Equal(what.Timers, read.Timers);
-        Assert.Equal((what.Name, what.DefaultAtZero), (read.Name, read.DefaultAtZero));
+        Assert.Equal((what.Name, what.DefaultAtZero, what.StartLead), (read.Name, read.DefaultAtZero, read.StartLead));
         Assert.Equal([what.Order!.From, what.Order.To], [read.Order!.From, read.Order.To]);
         Assert.Equal(Owner, RoomJson.Read<Actor>(RoomJson.Write(Owner)));
         Assert.Equal(Actor.Server, RoomJson.Read<Actor>(RoomJson.Write(Actor.Server)));
@@ -88,6 +105,7 @@ public sealed class RoomJsonTests
         Timers = [new(null, Full(), 3), new(Full(), null, 0), new(Full(), Full(), 1)],
         Name = new("Main hall", "Small hall"),
         DefaultAtZero = new(AtZero.StartNext, AtZero.Stop),
+        StartLead = new(Room.DefaultStartLead, TimeSpan.Zero),
         Order = new([Guid.CreateVersion7()], [Guid.CreateVersion7()]),
     });
 }

@@ -17,7 +17,7 @@ public sealed partial class RoomControl
     private Notice? notice;
     private readonly HashSet<long> passedOver = [];  // steps that cannot be undone any more must not stand before those that can
 
-    private enum Dialog { Share, Rename, Edit }
+    private enum Dialog { Share, Rename, StartLead, Edit }
 
     [Parameter, EditorRequired] public required string RoomId { get; set; }
 

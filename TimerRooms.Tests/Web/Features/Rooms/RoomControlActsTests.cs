@@ -30,7 +30,7 @@ public sealed class RoomControlActsTests : IAsyncLifetime
         Assert.True(room.Current.Timers[0].IsRunning);
         control.WaitForAssertion(() => Assert.Equal(["Pause"], Verbs(control)));
 
-        desk.Clock.Advance(TimeSpan.FromMinutes(4));
+        desk.Clock.Advance(Room.DefaultStartLead + TimeSpan.FromMinutes(4));
         await PressAsync(control, "Pause");
         Assert.Equal(TimeSpan.FromMinutes(6), room.Current.Timers[0].Remaining(desk.Clock.GetUtcNow()));
         control.WaitForAssertion(() => Assert.Equal(["Resume"], Verbs(control)));
