@@ -44,7 +44,7 @@ public sealed class Person : IAsyncDisposable
         options.ReducedMotion = ReducedMotion.Reduce;
         var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
-        await context.AddInitScriptAsync(DigitLog.Script);
+        await context.AddInitScriptAsync(DigitLog.Script + PhaseChange.Script);
         return new Person(name, address, context, await context.NewPageAsync());
     }
 
