@@ -27,16 +27,8 @@ public sealed class TogetherTests(Site site, ITestOutputHelper output) : ClockSt
         var devices = new List<Person>();
         foreach (var roundTrip in RoundTrips) devices.Add(devices.Count == 1 ? await OwnerAsync(server, room, Link(server, roundTrip)) : await DeviceAsync(server, room, Link(server, roundTrip)));
         var (owner, cards) = (devices[1], devices.Select(device => device.Room.Timer(Talk)).ToList());
-        await WatchAsync(devices, async () =>
-        {
-            for (var start = 0; start < starts; start++)
-            {
-                await owner.Room.Timer(Talk).PressAsync("Start");
-                await AllAreAsync(cards, "running");
-                await owner.Room.Timer(Talk).PressAsync("Reset");
-                await AllAreAsync(cards, "idle");
-            }
-        });
+        await StartAndResetAsync(1);  // the first one is slow: much of the server is compiled only then
+        await WatchAsync(devices, () => StartAndResetAsync(starts));
 
         var seen = await Task.WhenAll(devices.Select(StartsAsync));
         Assert.All(seen, changes => Assert.Equal(starts, changes.Count));
@@ -45,6 +37,17 @@ public sealed class TogetherTests(Site site, ITestOutputHelper output) : ClockSt
         foreach (var (changes, roundTrip) in seen.Zip(RoundTrips)) output.WriteLine(new Figures(changes.Select(change => change.Real - change.Since!.Value)).Row($"{roundTrip} ms: late by"));
         output.WriteLine(apart.Row("first to last"));
         Assert.True(apart.Part(share) <= 50, $"{apart.Part(share):0.0} ms from the first to the last");
+
+        async Task StartAndResetAsync(int times)
+        {
+            for (var start = 0; start < times; start++)
+            {
+                await owner.Room.Timer(Talk).PressAsync("Start");
+                await AllAreAsync(cards, "running");
+                await owner.Room.Timer(Talk).PressAsync("Reset");
+                await AllAreAsync(cards, "idle");
+            }
+        }
     }
 
     private async Task<Person> OwnerAsync(AppServer server, Room room, LinkProxy link)
@@ -56,7 +59,7 @@ public sealed class TogetherTests(Site site, ITestOutputHelper output) : ClockSt
     }
 
     private static async Task<List<PhaseChange>> StartsAsync(Person device) =>
-        [.. PhaseChange.Read(await device.Page.EvaluateAsync<string>("JSON.stringify(timerRoomsPhases)")).Where(change => change is { From: "idle", To: "running" })];
+        [.. PhaseChange.Read(await device.Page.EvaluateAsync<string>("JSON.stringify(timerRoomsPhases)")).Where(change => change is { From: "idle", To: "running" }).Skip(1)];
 
     private static Task AllAreAsync(IEnumerable<TimerCard> cards, string phase) => Task.WhenAll(cards.Select(card => card.IsAsync(phase)));
 }
