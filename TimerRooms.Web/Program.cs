@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using TimerRooms.Core;
 using TimerRooms.Core.Storage;
+using TimerRooms.Web.Clock;
 using TimerRooms.Web.Features.Accounts;
 using TimerRooms.Web.Hosting;
 
@@ -34,6 +35,7 @@ try
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
+    app.UsePageReads();
     app.MapHealthChecks("/health");
     app.MapAccounts();
     app.MapPages();

@@ -18,6 +18,9 @@ public enum RefusalKind
     /// <summary>There are as many as there may be.</summary>
     Full,
 
+    /// <summary>It took too long to arrive; the person had to believe it lost.</summary>
+    Late,
+
     /// <summary>The disk did not take it; nothing was changed.</summary>
     NotSaved,
 }

@@ -11,6 +11,9 @@ public sealed class RoomScreen(IPage page)
 
     public ILocator Notice => page.GetByRole(AriaRole.Status, new() { Name = "Notice", Exact = true });
 
+    /// <summary>What the page says by itself when it cannot reach the server.</summary>
+    public ILocator Refusal => page.Locator("[data-part=told][role=alert]");
+
     public ILocator Title => page.GetByLabel("Title", new() { Exact = true });
 
     public ILocator Titles => page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Heading);

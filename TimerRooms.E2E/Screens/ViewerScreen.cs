@@ -15,5 +15,10 @@ public sealed class ViewerScreen(IPage page)
 
     public ILocator Heading(string room) => page.GetByRole(AriaRole.Heading, new() { Name = room, Exact = true });
 
+    public ILocator Details => page.Locator("summary").Filter(new() { Has = Connection });
+
+    /// <summary>The page itself says that it is not live, or on the way back.</summary>
+    public Task IsNotLiveAsync() => Expect(Connection).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^(Reconnecting|Not live)"), new() { Timeout = 15_000 });
+
     public Task IsLiveAsync() => Expect(Connection).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Live"), new() { Timeout = 30_000 });
 }

@@ -24,6 +24,9 @@ public sealed class TlsProxy : IAsyncDisposable
 
     private TlsProxy(WebApplication app, AppServer server) => (this.app, this.server) = (app, server);
 
+    /// <summary>Whether it passes on what makes a request a WebSocket, as a proxy must be told to.</summary>
+    public bool LetsSocketsThrough { get; set; } = true;
+
     public string Address => $"https://{Host}:{new Uri(app.Urls.First()).Port}";
 
     public static async Task<TlsProxy> StartAsync(AppServer server)
@@ -41,7 +44,7 @@ public sealed class TlsProxy : IAsyncDisposable
         }));
         var proxy = new TlsProxy(builder.Build(), server);
         proxy.app.UseWebSockets();
-        proxy.app.Run(context => context.WebSockets.IsWebSocketRequest ? proxy.PassSocketAsync(context) : proxy.PassAsync(context));
+        proxy.app.Run(context => context.WebSockets.IsWebSocketRequest && proxy.LetsSocketsThrough ? proxy.PassSocketAsync(context) : proxy.PassOrExcuseAsync(context));
         await proxy.app.StartAsync();
         return proxy;
     }
@@ -50,6 +53,21 @@ public sealed class TlsProxy : IAsyncDisposable
     {
         await app.DisposeAsync();
         client.Dispose();
+    }
+
+    /// <summary>While the server is down, a proxy answers with a page of its own.</summary>
+    private async Task PassOrExcuseAsync(HttpContext context)
+    {
+        try
+        {
+            await PassAsync(context);
+        }
+        catch (HttpRequestException)
+        {
+            context.Response.StatusCode = StatusCodes.Status502BadGateway;
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
+        }
     }
 
     private async Task PassAsync(HttpContext context)

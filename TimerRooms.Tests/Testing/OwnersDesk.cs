@@ -10,6 +10,7 @@ using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
 using TimerRooms.Core.Time;
+using TimerRooms.Web.Clock;
 using TimerRooms.Web.Features.Rooms;
 using TimerRooms.Web.Hosting;
 
@@ -29,7 +30,7 @@ public sealed class OwnersDesk : IAsyncDisposable
     {
         Page.Services.AddTimerRooms(directory);
         Page.Services.AddSingleton(new ServerClock(Clock, () => Clock.Uptime));
-        Page.Services.AddSingleton(new TimerRoomsSettings { DataDirectory = directory, PublicUrl = publicUrl }).AddScoped<PublicAddress>();
+        Page.Services.AddSingleton(new TimerRoomsSettings { DataDirectory = directory, PublicUrl = publicUrl }).AddScoped<PublicAddress>().AddScoped<Promptness>();
         Page.JSInterop.Mode = JSRuntimeMode.Loose;
         SignIn = Page.AddAuthorization();
         SignInAs("owner");

@@ -8,6 +8,7 @@ using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
 using TimerRooms.Core.Time;
 using TimerRooms.Core.Timers;
+using TimerRooms.Web.Clock;
 
 namespace TimerRooms.Tests.Testing;
 
@@ -36,6 +37,7 @@ public sealed class ViewedRoom : IAsyncDisposable
         var viewed = new ViewedRoom();
         viewed.Page.Services.AddTimerRooms(viewed.directory);
         viewed.Page.Services.AddSingleton(new ServerClock(viewed.Clock, () => viewed.Clock.Uptime));
+        viewed.Page.Services.AddScoped<Promptness>();
         viewed.Page.JSInterop.Mode = JSRuntimeMode.Loose;
         await using (var db = await viewed.Contexts.CreateDbContextAsync())
             await db.Database.MigrateAsync();

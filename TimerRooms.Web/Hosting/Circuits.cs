@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server;
+using TimerRooms.Web.Clock;
 
 namespace TimerRooms.Web.Hosting;
 
@@ -18,6 +19,7 @@ internal static class Circuits
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddScoped<PublicAddress>();
+        services.AddScoped<Promptness>();
     }
 
     public static void MapPages(this WebApplication app)

@@ -55,5 +55,46 @@ public sealed class PresenceTests
         Assert.Equal(0, told.CurrentCount);
     }
 
+    [Fact]
+    public async Task A_page_that_only_reads_itself_counts_once_until_it_has_not_done_so_for_a_while()
+    {
+        presence.Renew("one");
+        presence.Renew("one");
+        presence.Renew("other");
+        Assert.Equal(2, presence.Count);
+        time.Advance(Presence.Lease / 2);
+        await ToldAsync();
+
+        presence.Renew("one");
+        time.Advance(Presence.Lease / 2);
+        Assert.Equal(1, presence.Count);
+        await ToldAsync();
+        time.Advance(Presence.Lease / 2);
+        Assert.Equal(0, presence.Count);
+        await ToldAsync();
+    }
+
+    [Fact]
+    public void A_page_that_becomes_live_is_not_counted_twice()
+    {
+        presence.Renew("one");
+        using var seat = presence.Join("one");
+        Assert.Equal(1, presence.Count);
+        time.Advance(2 * Presence.Lease);
+        Assert.Equal(1, presence.Count);
+    }
+
+    [Fact]
+    public void Made_up_names_fill_neither_the_memory_nor_the_count()
+    {
+        presence.Renew(new string('x', 33));
+        Assert.Equal(0, presence.Count);
+
+        for (var page = 0; page < Presence.MostLeases + 10; page++) presence.Renew($"{page}");
+        Assert.Equal(Presence.MostLeases, presence.Count);
+        time.Advance(Presence.Lease);
+        Assert.Equal(0, presence.Count);
+    }
+
     private async Task ToldAsync() => Assert.True(await told.WaitAsync(LiveRooms.Patience));
 }

@@ -15,6 +15,7 @@ public sealed class LiveSignalTests : IDisposable
     public LiveSignalTests()
     {
         page.Services.AddSingleton(new ServerClock(new ManualTime(Noon), () => TimeSpan.Zero));
+        page.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ServerClock>()).AddScoped<Promptness>();
         page.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
@@ -49,7 +50,7 @@ public sealed class LiveSignalTests : IDisposable
         host.Step(TimeSpan.FromHours(1));
         clock.FindStep();
 
-        Assert.Equal([Noon.ToUnixTimeMilliseconds(), TimeSpan.FromHours(1).TotalMilliseconds], new ClockSample(clock).Now());
+        Assert.Equal([Noon.ToUnixTimeMilliseconds(), TimeSpan.FromHours(1).TotalMilliseconds], new ClockSample(clock, new Promptness(clock)).Now());
     }
 
     public void Dispose() => page.Dispose();

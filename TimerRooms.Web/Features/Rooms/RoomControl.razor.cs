@@ -36,14 +36,14 @@ public sealed partial class RoomControl
 
     private async Task DoAsync(RoomCommand command) => Tell(await ExecuteAsync(command));
 
-    private async Task<Refusal?> ExecuteAsync(RoomCommand command) => await live!.ExecuteAsync(command, await ActorAsync());
+    private async Task<Refusal?> ExecuteAsync(RoomCommand command) => Promptness.Refusal() ?? await live!.ExecuteAsync(command, await ActorAsync());
 
     private Task UndoAsync() => UndoAsync(LastStep);
 
     private async Task UndoAsync(UndoStep? step)
     {
         if (step is null) return;
-        var refusal = await live!.UndoAsync(step.Version, await ActorAsync());
+        var refusal = Promptness.Refusal() ?? await live!.UndoAsync(step.Version, await ActorAsync());
         if (refusal?.Kind is RefusalKind.Changed) passedOver.Add(step.Version);
         Tell(refusal, new Notice($"Taken back: {step.Text}."));
     }

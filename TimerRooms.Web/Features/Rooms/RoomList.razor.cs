@@ -41,7 +41,7 @@ public sealed partial class RoomList
     {
         if (creating) return;  // a double click makes one room
         creating = true;
-        var (id, refusal) = await Rooms.CreateAsync(name, await ActorAsync());
+        var (id, refusal) = await MakeAsync(name);
         creating = refusal is null;  // until the page is left
         tries++;
         Tell(refusal);
@@ -50,26 +50,30 @@ public sealed partial class RoomList
 
     private async Task DuplicateAsync(LiveRoom room)
     {
-        var (_, refusal) = await Rooms.CreateAsync(CopyName(room.Current.Name), await ActorAsync(), room.Current.Id);
+        var (_, refusal) = await MakeAsync(CopyName(room.Current.Name), room.Current.Id);
         Tell(refusal, new Notice($"Copied “{room.Current.Name}”."));
     }
 
     private void Rename(LiveRoom room) => renaming = room;
 
-    private async Task<Refusal?> RenameAsync(LiveRoom room, Edit<string> edit) =>
-        await room.ExecuteAsync(new RenameRoom(edit), await ActorAsync());
+    private Task<Refusal?> RenameAsync(LiveRoom room, Edit<string> edit) => InTimeAsync(actor => room.ExecuteAsync(new RenameRoom(edit), actor));
 
     private async Task DeleteAsync(LiveRoom room)
     {
-        var refusal = await room.ExecuteAsync(new DeleteRoom(), await ActorAsync());
+        var refusal = await InTimeAsync(actor => room.ExecuteAsync(new DeleteRoom(), actor));
         Tell(refusal, new Notice($"Deleted “{room.Current.Name}”. Its viewer pages have ended.", actionText: "Undo", action: EventCallback.Factory.Create(this, () => RestoreAsync(room))));
     }
 
     private async Task RestoreAsync(LiveRoom room) =>
-        Tell(await Rooms.RestoreAsync(room.Current.Id, await ActorAsync()), new Notice($"“{room.Current.Name}” is back."));
+        Tell(await InTimeAsync(actor => Rooms.RestoreAsync(room.Current.Id, actor)), new Notice($"“{room.Current.Name}” is back."));
 
     private void Tell(Refusal? refusal, Notice? otherwise = null) =>
         notice = refusal is null ? otherwise : new Notice(refusal.Text, isError: true);
+
+    private async Task<(Guid? Id, Refusal? Refusal)> MakeAsync(string roomName, Guid? copyOf = null) =>
+        Promptness.Refusal() is { } late ? (null, late) : await Rooms.CreateAsync(roomName, await ActorAsync(), copyOf);
+
+    private async Task<Refusal?> InTimeAsync(Func<Actor, Task<Refusal?>> act) => Promptness.Refusal() ?? await act(await ActorAsync());
 
     private async Task<Actor> ActorAsync() => (await SignIns.GetAuthenticationStateAsync()).User.ToActor();
 

@@ -1,6 +1,6 @@
 // Wakes the page exactly when the next thing on it changes, and not once in between. Whatever ticks has a `draw(now)`,
 // which returns the server moment of its next change (Infinity: none).
-import { now, onChange } from './server-clock.js';
+import { now, onSample } from './server-clock.js';
 
 const next = new Map();
 let timer = 0;
@@ -46,6 +46,6 @@ function redraw() {
   beat();
 }
 
-onChange(redraw);
+onSample(redraw);
 addEventListener('pageshow', redraw);
 document.addEventListener('visibilitychange', redraw);

@@ -1,133 +1,209 @@
-// The live connection of this page: starts it, says how it stands, and brings it back. Nothing here leaves the page except
-// by a reload after the server was seen to answer; the digits go on ticking all the while.
-import { measure, measureBy } from './server-clock.js';
-import { probe } from './probe.js';
+// How this page is connected: live, with the server pushing changes, or reading itself again every few seconds. One loop brings
+// it back from everything, in place, so that full screen and what was typed are kept; the digits go on ticking all the while.
+import { start as startFramework, reconnect, hangUp, load, unload } from './framework.js';
+import { ask, measure, measureBy, onPulse } from './sampling.js';
+import { pageName, reread } from './reread.js';
 import { reload } from './reload-guard.js';
-import { write } from './text-node.js';
+import { put } from './page-content.js';
+import { now } from './server-clock.js';
+import { show } from './status.js';
 
-const webSocketsOnly = 1;
-const serverTimeout = 25000;
-const keepAlive = 10000;
-const firstRenderWithin = 15000;
-const notLiveAfter = 10000;
-const pause = 5000;
+const pause = 5000;           // between two tries, ± 25 %, for ever
+const endedPause = 30000;     // the same where there is nothing to see until a link or a room is brought back
+const shortest = pause * 0.75;
+const firstRenderWithin = 12000;
+const answerWithin = 3000;
+const notLiveAfter = 9500;
+const eagerStarts = 6;        // so many starts that fail are tried again at every turn, then at every sixth
 
-const texts = { live: 'Live', reconnecting: 'Reconnecting', 'not-live': 'Not live' };
-const status = () => document.querySelector('[data-part=connection]');
+const local = () => performance.now();
+const hasStatus = () => document.querySelector('[data-part=connection]') !== null;
+const etag = () => document.querySelector('.page').getAttribute('data-etag');
 
-let state = 'reconnecting';
-let hasBeenLive = false;
-let leaving = false;
-let trying = false;
+let isUp = false;
+let aliveAt = 0;
+let isTrying = false;
 let triedAt = -Infinity;
-let attempt = 0;
-let notLive = 0;
+let timer = 0;
+let turns = 0;
+let failedStarts = 0;
+let mayBeKept = false;        // the server may still have the circuit
+let isRead = false;           // the last try found the server
+let isLeaving = false;
+let started = null;           // told how the start under way ends
 
-function show() {
-  const element = status();
-  if (!element) return;
-  element.setAttribute('data-state', state);
-  write(element, texts[state]);
+/** Whether what is done on this page reaches the server now. */
+export const isLive = () => isUp;
+
+const listeners = [];
+
+/** Calls when the page has become live, and when it is not any more. */
+export function onTurn(listener) { listeners.push(listener); }
+
+function tell() {
+  show(isUp ? 'live' : local() - aliveAt < notLiveAfter ? 'reconnecting' : 'not-live', isRead);
 }
 
-function enter(next) {
-  state = next;
-  show();
+// called at the first render of a circuit, and when one that was kept answers
+function rise() {
+  const wasUp = isUp;
+  isUp = mayBeKept = true;
+  failedStarts = 0;
+  clearTimeout(timer);
+  timer = 0;
+  heard();
+  if (started) started(true);
+  if (!wasUp) listeners.forEach(listener => listener(true));
 }
 
-function up() {
-  hasBeenLive = true;
-  clearTimeout(attempt);
-  clearTimeout(notLive);
-  attempt = notLive = 0;
+function heard() {
+  aliveAt = local();
   // the status may stand in what is just being rendered
-  Promise.resolve().then(() => enter('live'));
-  measure();
+  Promise.resolve().then(tell);
 }
 
-function down() {
-  if (leaving || attempt || trying) return;
-  enter('reconnecting');
-  notLive = notLive || setTimeout(() => enter('not-live'), notLiveAfter);
-  recoverIn(0);
+function fall() {
+  if (started) return started(false);
+  if (isLeaving || isTrying || timer) return;
+  isUp = isRead = false;
+  measureBy(null);
+  hangUp();
+  tell();
+  setTimeout(tell, Math.max(0, aliveAt + notLiveAfter - local()));
+  listeners.forEach(listener => listener(false));
+  schedule(Math.random() * 1000);
 }
 
-function recoverIn(delay) {
-  clearTimeout(attempt);
-  attempt = setTimeout(recover, delay);
+function schedule(delay) {
+  clearTimeout(timer);
+  timer = setTimeout(tryAgain, Math.max(delay, triedAt + shortest - local()));
 }
 
-// every 5 s ± 25 %, for ever
-function recover() {
-  trying = true;
-  triedAt = performance.now();
-  probe().then(answers => answers ? reconnect() : false).catch(() => false).then(isUp => {
-    trying = false;
-    attempt = 0;
-    if (!isUp && state !== 'live') recoverIn(pause * (0.75 + Math.random() / 2));
+function tryAgain() {
+  timer = 0;
+  isTrying = true;
+  triedAt = local();
+  turns++;
+  const wantsLive = !!window.WebSocket && hasPlace() && (hasStatus() || !etag());
+  reread(wantsLive ? null : etag())
+    .then(found => {
+      isRead = found !== null;
+      return found && !isUp && take(found, wantsLive);
+    })
+    .catch(fault => {
+      console.error(fault);
+      reload();
+    })
+    .then(rest);
+}
+
+function rest() {
+  isTrying = false;
+  if (isUp) return;
+  tell();
+  schedule((hasStatus() || etag() ? pause : endedPause) * (0.75 + Math.random() / 2));
+}
+
+const hasPlace = () => failedStarts < eagerStarts || turns % eagerStarts === 0;
+
+function take(found, wantsLive) {
+  // signed out, or a page of ours without timers: it says what happened
+  if (found.isElsewhere || (found.isChanged && !found.page)) return reload();
+  if (!found.isRestarted) found.takeClock();
+  if (!found.isChanged) return;
+  if (wantsLive && mayBeKept && !found.isRestarted) return reconnect().then(answers).then(isBack => isBack || revive(found));
+  if (wantsLive) return revive(found);
+  // typed text is worth more than news that cannot be acted on
+  if (!document.querySelector('[data-draft]')) replace(found);
+}
+
+function answers(isBack) {
+  if (!isBack || !clock) return false;
+  return new Promise(resolve => {
+    setTimeout(() => resolve(false), answerWithin);
+    serverNow().then(() => {
+      measureBy(serverNow);
+      rise();
+      resolve(true);
+    }, () => resolve(false));
   });
 }
 
-// a circuit that is lost for good, or never was, leaves only a fresh page
-function reconnect() {
-  if (!hasBeenLive || !window.Blazor || !Blazor.reconnect) return reload();
-  return Blazor.reconnect().then(isBack => {
-    if (isBack) up();
-    else reload();
-    return isBack;
+function replace(found) {
+  mayBeKept = false;
+  unload();
+  put(found.page, found.title);
+  if (found.isRestarted) found.takeClock();
+  tell();
+}
+
+function revive(found) {
+  replace(found);
+  return hasStatus() && load().then(isLoaded => isLoaded && begin());
+}
+
+// starts the circuit of the page as it stands; promises whether it came to life
+function begin() {
+  return new Promise(resolve => {
+    started = resolve;
+    setTimeout(() => resolve(false), firstRenderWithin);
+    startFramework(fall);
+  }).then(isUpNow => {
+    started = null;
+    if (!isUpNow) failedStarts++;
+    return isUpNow;
   });
 }
 
 // the network or the screen is back: no need to wait for the next turn
-function hurry() {
-  if (attempt && !trying && performance.now() - triedAt > pause * 0.75) recoverIn(0);
+function wake() {
+  if (isUp) ask('woken', answerWithin);
+  else if (timer && local() - triedAt > shortest) schedule(0);
 }
 
-function configure(builder) {
-  builder.withUrl('_blazor', webSocketsOnly).withServerTimeout(serverTimeout).withKeepAliveInterval(keepAlive);
-  // the reconnection handler is not told when the server ended the circuit by a fault, so the socket itself is listened to
-  const build = builder.build;
-  builder.build = function () {
-    const socket = build.call(builder);
-    socket.onclose(() => setTimeout(down, 0));
-    return socket;
-  };
+function first() {
+  tell();
+  setTimeout(tell, notLiveAfter - local());
+  isTrying = true;
+  if (hasStatus() && window.Blazor && window.WebSocket) begin().then(rest);
+  else rest();
 }
 
-function begin() {
-  show();
-  notLive = setTimeout(() => enter('not-live'), notLiveAfter);
-  if (!window.Blazor) return recoverIn(pause);
-  // that this resolves proves nothing: the first interactive render does
-  Blazor.start({
-    ssr: { disableDomPreservation: true },
-    circuit: { configureSignalR: configure, reconnectionHandler: { onConnectionDown: down, onConnectionUp: up } }
-  }).catch(down);
-  setTimeout(() => { if (!hasBeenLive) down(); }, firstRenderWithin);
-}
-
-/** Starts the connection if this page is one that has it. */
+/** Connects this page, if it is one with timers. */
 export function start() {
-  if (!status()) return;
-  addEventListener('pagehide', () => { leaving = true; });
-  addEventListener('pageshow', event => {
-    leaving = false;
-    if (event.persisted && clock) serverNow().catch(down);
+  if (!document.querySelector('.page[data-server-now]')) return;
+  onPulse(heard, fall, wake);
+  addEventListener('pagehide', () => { isLeaving = true; });
+  addEventListener('pageshow', () => { isLeaving = false; });
+  document.addEventListener('click', event => {
+    if (!event.target.closest('[data-part=sync]')) return;
+    if (isUp) measure('asked');
+    else wake();
   });
-  addEventListener('online', hurry);
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) hurry(); });
-  if (document.readyState === 'complete') begin();
-  else document.addEventListener('DOMContentLoaded', begin);
+  if (document.readyState === 'complete') first();
+  else document.addEventListener('DOMContentLoaded', first);
 }
 
 let clock = null;
 // as a promise in any case: the framework throws at once while the socket is closed
 const serverNow = () => new Promise(resolve => resolve(clock.invokeMethodAsync('Now')));
 
-// called by LiveSignal with an object that tells the server's time
-window.timerRooms = { measureBy: answerer => { clock = answerer; measureBy(serverNow); } };
+/** Tells the server when the person acted; to be called before the framework sends what was done, on the same connection. */
+export function stamp() {
+  // if it fails, so does what was done
+  if (clock) new Promise(resolve => resolve(clock.invokeMethodAsync('Acted', now()))).catch(() => {});
+}
+
+window.timerRooms = {
+  // called by LiveSignal with an object that tells the server's time
+  measureBy: answerer => {
+    clock = answerer;
+    measureBy(serverNow);
+    return pageName;
+  }
+};
 
 // rendered by an interactive component only: that it arrives is the proof of life
 customElements.define('live-signal', class extends HTMLElement {
-  connectedCallback() { up(); }
+  connectedCallback() { rise(); }
 });

@@ -1,13 +1,12 @@
 // The server's time in this page, one for all that ticks in it. It runs on performance.now(), which neither a wrong device
-// clock nor a change of zone can touch; an offset, measured again and again, leads from there to the server.
+// clock nor a change of zone can touch; an offset, measured again and again (sampling.js), leads from there to the server.
 
 const settleFor = 5000;   // so long after the start or a sleep the best estimate is taken at once
 const snapBeyond = 1500;  // a greater error jumps
 const slew = 0.05;        // a smaller one is worked off at this rate, so that no second is seen twice or never
 const drift = 1e-4;       // how fast an old sample loses worth: 100 ppm
-const most = 10;          // samples kept
-const every = 20000;
-const burstAt = [0, 150, 400, 800, 1400, 2200];
+const most = 20;          // samples kept
+const longestLog = 200;
 
 const local = () => performance.now();
 const listeners = [];
@@ -16,8 +15,11 @@ let from = Date.now() - local();  // the offset in use at `fromAt`, on its way t
 let fromAt = 0;
 let target = from;
 let settledAt = settleFor;
-let source = null;
+let process = null;
 let wall = 0;
+
+/** What was measured and what was made of it, newest last; for whoever debugs. */
+export const log = [];
 
 function offset(at) {
   const left = target - from;
@@ -34,8 +36,8 @@ export function now() {
 /** What to add to a moment of the server for the time of day: not 0 if the host's wall clock was set since it started. */
 export function wallOffset() { return wall; }
 
-/** Calls whenever the clock takes another course. */
-export function onChange(listener) { listeners.push(listener); }
+/** Calls after each sample. */
+export function onSample(listener) { listeners.push(listener); }
 
 // how far off a sample may be by now
 const bound = (sample, at) => sample.roundTrip / 2 + (at - sample.at) * drift;
@@ -45,86 +47,53 @@ function best() {
   return samples.reduce((one, other) => bound(other, at) < bound(one, at) ? other : one);
 }
 
-/** Takes what the server said between two moments of performance.now(). */
-export function addSample(sent, received, server) {
-  if (!(received >= sent) || !isFinite(server)) return;
-  const sample = { at: received, roundTrip: received - sent, offset: server - (sent + received) / 2 };
+/** How far off this clock may be at most, in milliseconds; null before the first sample. */
+export function accuracy() {
+  const at = local();
+  return samples.length ? bound(best(), at) + Math.abs(target - offset(at)) : null;
+}
+
+/** The shortest round trip among the samples that count, in milliseconds; null before the first one. */
+export function roundTrip() { return samples.length ? Math.min.apply(null, samples.map(sample => sample.roundTrip)) : null; }
+
+/**
+ * Takes what the server said between two moments of performance.now(): its moment, its wall offset and, if known, the start of
+ * its process. Another process may have another clock, by which all moments on the page then go.
+ */
+export function addSample(cause, sent, received, answer) {
+  if (!(received >= sent) || !isFinite(answer.now)) return;
+  const restarted = answer.process !== undefined && !isOfProcess(answer.process);
+  if (restarted) unsettle();
+  if (answer.process !== undefined) process = answer.process;
+  wall = answer.wall;
+  const sample = { at: received, roundTrip: received - sent, offset: answer.now - (sent + received) / 2 };
   // each sample proves an interval; where the new one and an old one exclude each other, time has moved since the old one
   samples = samples.filter(old => Math.abs(old.offset - sample.offset) <= bound(old, received) + sample.roundTrip / 2 + 5);
   samples.push(sample);
   if (samples.length > most) samples.shift();
-  aim(best().offset);
+  note(cause, sample, aim(best().offset, restarted));
+  listeners.forEach(listener => listener());
 }
 
-function aim(wanted) {
+// gives back how far the clock goes to be right
+function aim(wanted, atOnce) {
   const at = local();
   const present = offset(at);
-  if (wanted === target) return;
-  from = at < settledAt || Math.abs(wanted - present) > snapBeyond ? wanted : present;
+  const correction = wanted - present;
+  if (wanted === target) return 0;
+  from = atOnce || at < settledAt || Math.abs(correction) > snapBeyond ? wanted : present;
   fromAt = at;
   target = wanted;
-  listeners.forEach(listener => listener());
+  return correction;
 }
 
-function sample() {
-  if (!source) return;
-  const sent = local();
-  // that it fails is no news here: a lost connection is noticed where it is kept
-  source().then(answer => {
-    addSample(sent, local(), answer[0]);
-    setWall(answer[1]);
-  }, () => {});
+function note(cause, sample, correction) {
+  log.push({ server: now(), cause: cause, roundTrip: sample.roundTrip, offset: sample.offset, correction: correction, eased: from !== target });
+  if (log.length > longestLog) log.shift();
 }
 
-function setWall(offset) {
-  if (offset === wall) return;
-  wall = offset;
-  listeners.forEach(listener => listener());
-}
+/** Whether the moments on this page come from that process of the server, by the time it started. */
+export function isOfProcess(started) { return process === null || process === started; }
 
-let burst = [];
-
-/** Measures several times within 3 s. */
-export function measure() {
-  burst.forEach(clearTimeout);
-  burst = burstAt.map(delay => setTimeout(sample, delay));
-}
-
-/** Measures from now on by this function, which promises the server's present moment. */
-export function measureBy(read) {
-  source = read;
-  measure();
-}
-
-// the page itself is the first sample: the server wrote its time between the request and the first byte of the answer
-function readPage() {
-  const page = document.querySelector('.page[data-server-now]');
-  const load = performance.getEntriesByType ? performance.getEntriesByType('navigation')[0] : null;
-  if (page) wall = Number(page.getAttribute('data-wall-offset')) || 0;
-  if (!page || !load || !load.responseStart) return;
-  addSample(load.requestStart, load.responseStart, Number(page.getAttribute('data-server-now')));
-}
-
-function wake() {
-  settledAt = local() + settleFor;
-  measure();
-}
-
-// performance.now() may stand still while the device sleeps, Date.now() does not
-let gap = Date.now() - local();
-function watchSleep() {
-  const present = Date.now() - local();
-  if (Math.abs(present - gap) > 250) wake();
-  gap = present;
-}
-
-readPage();
-setInterval(sample, every);
-setInterval(watchSleep, 1000);
-addEventListener('online', measure);
-addEventListener('pageshow', event => { if (event.persisted) wake(); });
-document.addEventListener('visibilitychange', () => {
-  if (document.hidden) return;
-  watchSleep();
-  measure();
-});
+/** The clock may be wrong by any amount, as after a sleep: what is measured next is believed at once. */
+export function unsettle() { settledAt = local() + settleFor; }

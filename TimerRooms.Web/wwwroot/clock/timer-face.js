@@ -1,10 +1,20 @@
 // <timer-face> draws one timer from the facts in its attributes. It never reads its own text or phase: it writes them.
+import { announce, sentenceOf } from './announce.js';
 import { keep, drop } from './beat.js';
 import { wallOffset } from './server-clock.js';
 import { endsOf, nextChange, phaseOf, progressOf, textOf, words } from './timer-text.js';
 import { write } from './text-node.js';
 
 const factNames = ['kind', 'total', 'banked', 'since', 'warning', 'danger', 'at-zero', 'begun', 'finished-at'].map(name => 'data-' + name);
+
+const logged = {};
+
+// for tests: what is shown from when on, also where an element takes another's place in between
+function log(id, now, text) {
+  if (!Array.isArray(window.timerRoomsLog) || logged[id] === text) return;
+  logged[id] = text;
+  window.timerRoomsLog.push({ server: now, id: id, text: text });
+}
 
 class TimerFace extends HTMLElement {
   static get observedAttributes() { return factNames; }
@@ -30,12 +40,13 @@ class TimerFace extends HTMLElement {
     this.set('text', textOf(this.facts, now), text => {
       write(this, text);
       this.setAttribute('data-chars', text.length);
-      if (Array.isArray(window.timerRoomsLog)) window.timerRoomsLog.push({ server: now, id: this.getAttribute('data-timer-id'), text: text });
+      log(this.getAttribute('data-timer-id'), now, text);
     });
-    this.set('phase', phaseOf(this.facts, now), phase => {
+    this.set('phase', phaseOf(this.facts, now), (phase, before) => {
       this.setAttribute('data-phase', phase);
       if (this.card) this.card.setAttribute('data-phase', phase);
       if (this.word) write(this.word, words[phase]);
+      if (before && this.title) announce(sentenceOf(this.title.textContent, phase, this.facts, now));
     });
     if (this.ends) this.set('end', endsOf(this.facts, now, wallOffset()), text => write(this.ends, text));
     if (this.bar) this.set('left', progressOf(this.facts, now), left => { this.bar.value = left; });
@@ -43,9 +54,10 @@ class TimerFace extends HTMLElement {
   }
 
   set(name, value, change) {
-    if (this.drawn[name] === value) return;
+    const before = this.drawn[name];
+    if (before === value) return;
     this.drawn[name] = value;
-    change(value);
+    change(value, before);
   }
 
   read() {
@@ -63,6 +75,7 @@ class TimerFace extends HTMLElement {
     this.bar = bar;
     this.word = this.part('word', card);
     this.ends = this.part('ends', card);
+    this.title = card && card.querySelector('h2');
   }
 
   part(name, card) { return card && card.querySelector('[data-part=' + name + ']'); }

@@ -2,5 +2,9 @@
 import './menu.js';
 import './modal-dialog.js';
 import './copy.js';
+import './drafts.js';
+import './refuse.js';
 import './busy.js';
 import './focus.js';
+// also asked for by its component; loaded here, so that its listeners are ours and not the framework's (framework.js)
+import '../Features/Rooms/Reorder.razor.js';

@@ -125,7 +125,7 @@ public sealed class RoomListActsTests
         var list = desk.ShowList();
 
         Assert.Equal(["Main hall"], list.Names("article"));
-        Assert.All(list.All("button"), button => Assert.True(button.HasAttribute("disabled")));
+        Assert.All(list.All("button").Where(button => button.Name() != "Sync now"), button => Assert.True(button.HasAttribute("disabled")));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class RoomViewerTests
         Assert.Equal(["Opening", "Panel"], viewer.FindAll("article").Select(card => viewer.Find($"#{card.GetAttribute("aria-labelledby")}").TextContent));
         Assert.Equal("Reconnecting", viewer.Find("[role=status][aria-label=Connection]").TextContent);
         Assert.Equal("1 viewer", viewer.Find("[role=group][aria-label=Viewers]").TextContent);
-        Assert.Empty(viewer.FindAll("button, a, input, [tabindex]"));
+        Assert.Empty(viewer.FindAll("article :is(button, a, input, [tabindex])"));
+        Assert.Equal("Sync now", Assert.Single(viewer.FindAll("button, a, input, [tabindex]")).TextContent);
     }
 
     [Fact]

@@ -1,0 +1,108 @@
+// When the server's time is measured: often at first, with every beat, and whenever something may have put the clock out.
+// Over the live connection the page asks; without one, every re-read of the page is a sample (reread.js).
+import { addSample, unsettle } from './server-clock.js';
+
+const beat = 4500;      // one that has no answer at the next one leaves time to say so within 10 s of the last answer
+const burstAt = [0, 150, 400, 800, 1400, 2200];
+const sleepBeyond = 250;
+
+const local = () => performance.now();
+let source = null;
+let waitingSince = 0;
+let heard = () => {};
+let missed = () => {};
+let woken = () => {};
+
+/** Calls whenever the live connection answered; when it did not in time; when the page or its network is back from somewhere. */
+export function onPulse(onAnswer, onSilence, onWake) {
+  heard = onAnswer;
+  missed = onSilence;
+  woken = onWake;
+}
+
+function sample(cause) {
+  if (!source) return;
+  const sent = local();
+  const from = source;
+  waitingSince = waitingSince || sent;
+  // that it fails is no news here: a lost connection is noticed where it is kept
+  from().then(answer => {
+    if (from !== source) return;  // of a connection given up meanwhile
+    waitingSince = 0;
+    addSample(cause, sent, local(), { now: answer[0], wall: answer[1] });
+    heard();
+  }, () => {});
+}
+
+let burst = [];
+
+/** Measures several times within 3 s. */
+export function measure(cause) {
+  burst.forEach(clearTimeout);
+  burst = burstAt.map(delay => setTimeout(() => sample(cause), delay));
+}
+
+/** Measures once, not at the same moment as all other pages. */
+export function measureOnce(cause) { setTimeout(() => sample(cause), Math.random() * 1000); }
+
+/** Measures once, and misses an answer after so many milliseconds. */
+export function ask(cause, patience) {
+  sample(cause);
+  setTimeout(() => missAfter(patience), patience);
+}
+
+// what is asked is measured, as timers may be late
+function missAfter(patience) {
+  if (source && waitingSince && local() - waitingSince > patience * 0.9) missed();
+}
+
+/** Measures from now on by this function, which promises the server's moment and its wall offset; by none with null. */
+export function measureBy(read) {
+  source = read;
+  waitingSince = 0;
+  if (read) measure('start');
+}
+
+// the page itself is the first sample: the server wrote its time between the request and the first byte of the answer
+function readPage() {
+  const page = document.querySelector('.page[data-server-now]');
+  const load = performance.getEntriesByType ? performance.getEntriesByType('navigation')[0] : null;
+  if (page && load && load.responseStart) addSample('page', load.requestStart, load.responseStart, clockOf(page));
+}
+
+/** What the server wrote about its clock on a page of its own. */
+export function clockOf(page) {
+  const number = name => Number(page.getAttribute('data-' + name));
+  return { now: number('server-now'), wall: number('wall-offset') || 0, process: number('process') };
+}
+
+// performance.now() may stand still while the device sleeps, Date.now() does not
+let gap = Date.now() - local();
+function hasSlept() {
+  const before = gap;
+  gap = Date.now() - local();
+  return Math.abs(gap - before) > sleepBeyond;
+}
+
+function slept() {
+  unsettle();
+  measure('sleep');
+  woken();
+}
+
+function wake(cause) {
+  if (hasSlept()) return slept();
+  measure(cause);
+  woken();
+}
+
+readPage();
+setInterval(() => {
+  missAfter(beat);
+  sample('beat');
+}, beat);
+setInterval(() => { if (hasSlept()) slept(); }, 1000);
+addEventListener('online', () => wake('online'));
+addEventListener('pageshow', event => { if (event.persisted) wake('shown'); });
+document.addEventListener('resume', () => wake('resumed'));
+document.addEventListener('visibilitychange', () => { if (!document.hidden) wake('visible'); });

@@ -1,0 +1,78 @@
+// What is being typed outlives the circuit, and the document too if it has to be loaded anew: forms carry data-draft, and what
+// opens one carries the same name as data-opens.
+import { isLive, onTurn } from '../clock/connection.js';
+
+const store = 'timerRooms.drafts ' + location.pathname;
+let drafts = read();
+
+function read() {
+  try {
+    return JSON.parse(sessionStorage.getItem(store)) || {};
+  } catch (e) {
+    return {};  // no storage: then only the circuit can be outlived
+  }
+}
+
+function keep() {
+  try {
+    sessionStorage.setItem(store, JSON.stringify(drafts));
+  } catch (e) {
+    // as above
+  }
+}
+
+const nameOf = field => field.id || field.getAttribute('aria-label');
+const draftsIn = node => node.nodeType !== Node.ELEMENT_NODE ? []
+  : (node.matches('[data-draft]') ? [node] : []).concat(Array.from(node.querySelectorAll('[data-draft]')));
+
+function note(event) {
+  const form = event.target.closest('[data-draft]');
+  if (!form) return;
+  const draft = drafts[form.getAttribute('data-draft')] || { fields: {} };
+  draft.fields[nameOf(event.target)] = event.target.value;
+  draft.focus = nameOf(event.target);
+  drafts[form.getAttribute('data-draft')] = draft;
+  keep();
+}
+
+// tells the framework, too: its own idea of a field may be older than the field
+function fill(form) {
+  const draft = drafts[form.getAttribute('data-draft')];
+  if (!draft) return;
+  Array.from(form.querySelectorAll('input, select')).forEach(field => {
+    if (!(nameOf(field) in draft.fields)) return;
+    field.value = draft.fields[nameOf(field)];
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    if (nameOf(field) === draft.focus) field.focus();
+  });
+}
+
+function restore() {
+  Object.keys(drafts).forEach(name => {
+    const form = document.querySelector('[data-draft="' + name + '"]');
+    const opener = document.querySelector('[data-opens="' + name + '"]');
+    if (form) fill(form);
+    else if (opener) opener.click();
+  });
+}
+
+// a form that goes while the page is live was sent or given up
+function forget(form) {
+  delete drafts[form.getAttribute('data-draft')];
+  keep();
+}
+
+new MutationObserver(changes => {
+  if (!isLive()) return;
+  // a form that is replaced by a fresh one of its kind may go after that one has come
+  changes.forEach(change => Array.from(change.removedNodes).forEach(node => draftsIn(node).forEach(forget)));
+  changes.forEach(change => Array.from(change.addedNodes).forEach(node => draftsIn(node).forEach(fill)));
+}).observe(document.documentElement, { subtree: true, childList: true });
+
+window.addEventListener('input', note, true);
+onTurn(nowLive => { if (nowLive) setTimeout(restore, 0); });
+addEventListener('pagehide', () => {
+  if (!isLive()) return;
+  drafts = {};  // left on purpose
+  keep();
+});
