@@ -15,7 +15,7 @@ public sealed class TogetherTests(Site site, ITestOutputHelper output) : ClockSt
 
     // on a busy machine now and then one takes longer than it lies ahead
     [Fact]
-    public Task Starts_are_seen_together_on_near_and_far_screens() => StartAsync(15, 0.8);
+    public Task Starts_are_seen_together_on_near_and_far_screens() => StartAsync(10, 0.8);
 
     [Fact, Trait("Category", "Long")]
     public Task Of_two_hundred_starts_95_in_a_hundred_are_seen_together_on_near_and_far_screens() => StartAsync(200, 0.95);

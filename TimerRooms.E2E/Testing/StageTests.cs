@@ -6,6 +6,9 @@ namespace TimerRooms.E2E.Testing;
 [Collection(Site.Name)]
 public abstract class StageTests(Site site) : IAsyncLifetime
 {
+    /// <summary>Of a link, unless it says otherwise: each delay is up to 30 % longer or shorter.</summary>
+    protected const double Jitter = 0.3;
+
     private readonly List<Person> people = [];
     private readonly List<AppServer> servers = [];
     private readonly List<LinkProxy> links = [];
@@ -46,9 +49,10 @@ public abstract class StageTests(Site site) : IAsyncLifetime
         return server;
     }
 
-    protected LinkProxy Link(AppServer server, double roundTripMs, double jitter = 0.3)
+    /// <summary>A link to a server, with so long a round trip in milliseconds.</summary>
+    protected LinkProxy Link(AppServer server, double roundTrip, double jitter = Jitter)
     {
-        var link = LinkProxy.Start(server, TimeSpan.FromMilliseconds(roundTripMs), jitter, seed: links.Count + 1);
+        var link = LinkProxy.Start(server, TimeSpan.FromMilliseconds(roundTrip), jitter, seed: links.Count + 1);
         links.Add(link);
         return link;
     }
