@@ -23,23 +23,14 @@ public sealed class InStepTests(Site site, ITestOutputHelper output) : StageTest
         // the first seconds after a page was loaded are for its clock to settle
         var from = DateTimeOffset.UtcNow.AddSeconds(6);
         var until = from + span;
-        foreach (var person in people)
-            await person.Page.WaitForFunctionAsync("until => performance.timeOrigin + performance.now() > until", until.ToUnixTimeMilliseconds(), new() { PollingInterval = 500, Timeout = 120_000 });
+        foreach (var person in people) await person.UntilAsync(until);
         var logs = await Task.WhenAll(people.Select(async person => (await person.DigitsAsync()).Since(from.ToUnixTimeMilliseconds())));
 
-        foreach (var log in logs) Assert.All(log.Changes.GroupBy(change => change.Id), EachSecondOnce);
+        Assert.All(logs, log => log.ShowsEachSecondOnce());
         var spreads = DigitLog.Spreads(logs);
-        var most = Part(share);
-        output.WriteLine($"{spreads.Count} digits on 3 pages: median {Part(0.5):0.0} ms, p95 {Part(0.95):0.0} ms, p99 {Part(0.99):0.0} ms, most {spreads[^1]:0.0} ms");
+        var most = spreads.Part(share);
+        output.WriteLine($"{Figures.Head}\n{spreads.Row("3 pages")}");
         Assert.True(spreads.Count >= 3 * (span.TotalSeconds - 1), $"only {spreads.Count} changes were seen on all pages");
         Assert.True(most <= 50, $"{share:P0} are within {most:0.0} ms");
-
-        double Part(double part) => spreads[(int)Math.Ceiling(spreads.Count * part) - 1];
-    }
-
-    private static void EachSecondOnce(IEnumerable<DigitChange> changes)
-    {
-        var seconds = changes.Select(change => change.Seconds).ToList();
-        Assert.Equal(Enumerable.Range(0, seconds.Count).Select(index => seconds[0] - index), seconds);
     }
 }

@@ -44,7 +44,7 @@ public sealed class Person : IAsyncDisposable
         options.ReducedMotion = ReducedMotion.Reduce;
         var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
-        await context.AddInitScriptAsync(DigitLog.Script);
+        await context.AddInitScriptAsync(DigitLog.Script + PhaseChange.Script);
         return new Person(name, address, context, await context.NewPageAsync());
     }
 
@@ -55,11 +55,12 @@ public sealed class Person : IAsyncDisposable
     public async Task<DigitLog> DigitsAsync() => DigitLog.Read(await Page.EvaluateAsync<string>("JSON.stringify(window.timerRoomsLog)"));
 
     /// <summary>Lets time pass on this page: to see that something does not happen meanwhile, there is no other way.</summary>
-    public async Task PassAsync(TimeSpan time)
-    {
-        var until = await Page.EvaluateAsync<double>("performance.now()") + time.TotalMilliseconds;
-        await Page.WaitForFunctionAsync("until => performance.now() > until", until, new() { PollingInterval = 500, Timeout = (float)time.TotalMilliseconds + 60_000 });
-    }
+    public async Task PassAsync(TimeSpan time) =>
+        await UntilAsync(DateTimeOffset.UnixEpoch.AddMilliseconds(await Page.EvaluateAsync<double>("trueNow()")) + time);
+
+    /// <summary>Lets time pass on this page until a moment of this machine's clock.</summary>
+    public Task UntilAsync(DateTimeOffset moment) =>
+        Page.WaitForFunctionAsync("until => trueNow() > until", moment.ToUnixTimeMilliseconds(), new() { PollingInterval = 500, Timeout = 900_000 });
 
     public async Task SaveAsync(string folder)
     {

@@ -2,12 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace TimerRooms.E2E.Testing;
 
-/// <summary>People and servers of one test. They leave at its end; if it failed, what each saw is kept in TestResults.</summary>
+/// <summary>People, links and servers of one test. They leave at its end; if it failed, what each saw is kept in TestResults.</summary>
 [Collection(Site.Name)]
 public abstract class StageTests(Site site) : IAsyncLifetime
 {
+    /// <summary>Of a link, unless it says otherwise: each delay is up to 30 % longer or shorter.</summary>
+    protected const double Jitter = 0.3;
+
     private readonly List<Person> people = [];
     private readonly List<AppServer> servers = [];
+    private readonly List<LinkProxy> links = [];
     private readonly AsyncLocal<bool> mayBreakOff = new();
     private string test = "";
     private volatile bool failed;
@@ -31,6 +35,7 @@ public abstract class StageTests(Site site) : IAsyncLifetime
         AppDomain.CurrentDomain.FirstChanceException -= Note;
         if (failed) await SaveAsync(Path.Combine(BuiltApp.SourceRoot, "TimerRooms.E2E", "TestResults", $"{GetType().Name}.{test}"));
         foreach (var person in people) await person.DisposeAsync();
+        foreach (var link in links) await link.DisposeAsync();
         foreach (var server in servers) await server.DisposeAsync();
     }
 
@@ -44,20 +49,29 @@ public abstract class StageTests(Site site) : IAsyncLifetime
         return server;
     }
 
-    protected async Task<Person> VisitorAsync(AppServer server, string name = "visitor", BrowserNewContextOptions? options = null, [CallerMemberName] string test = "")
+    /// <summary>A link to a server, with so long a round trip in milliseconds.</summary>
+    protected LinkProxy Link(AppServer server, double roundTrip, double jitter = Jitter)
+    {
+        var link = LinkProxy.Start(server, TimeSpan.FromMilliseconds(roundTrip), jitter, seed: links.Count + 1);
+        links.Add(link);
+        return link;
+    }
+
+    protected async Task<Person> VisitorAsync(
+        AppServer server, string name = "visitor", BrowserNewContextOptions? options = null, [CallerMemberName] string test = "", LinkProxy? through = null)
     {
         this.test = test;
-        var person = await Person.ComeAsync(Browser, name, server.Address, options);
+        var person = await Person.ComeAsync(Browser, name, through?.Address ?? server.Address, options);
         people.Add(person);
         return person;
     }
 
     /// <summary>The owner, signed in, on no page yet.</summary>
-    protected async Task<Person> OwnerAsync(AppServer server, BrowserNewContextOptions? options = null, [CallerMemberName] string test = "")
+    protected async Task<Person> OwnerAsync(AppServer server, BrowserNewContextOptions? options = null, [CallerMemberName] string test = "", LinkProxy? through = null)
     {
         options ??= new();
         options.StorageState = server.OwnerState ??= await SignInAsync(server);
-        return await VisitorAsync(server, "owner", options, test);
+        return await VisitorAsync(server, "owner", options, test, through);
     }
 
     /// <summary>The owner on the page of a new room that has these timers.</summary>

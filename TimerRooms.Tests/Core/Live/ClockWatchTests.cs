@@ -87,6 +87,24 @@ public sealed class ClockWatchTests : IAsyncLifetime
         Assert.Equal(new ReachZero(Talk.TimerId, Noon.AddHours(3), Late: true), Assert.Single(await core.ZerosAsync(id)));
     }
 
+    [Fact]
+    public async Task After_a_sleep_each_room_has_counted_it_and_no_zero_is_recorded_twice()
+    {
+        var (ends, goesOn) = (await StartedAsync(TimeSpan.FromHours(1)), await StartedAsync(TimeSpan.FromHours(8)));
+        core.Time.Suspend(TimeSpan.FromHours(4));
+        await LookAsync();
+        await core.Room(ends).UntilAsync(room => room.Timers[0].Run.FinishedAt is not null);
+        Assert.Equal(TimeSpan.FromHours(4), core.Room(goesOn).Current.Timers[0].Remaining(core.Now));
+
+        core.Time.Suspend(TimeSpan.FromHours(1));
+        await core.RestartAsync();
+        await LookAsync();
+        core.Time.Advance(TimeSpan.FromHours(3));
+        await core.Room(goesOn).UntilAsync(room => room.Timers[0].Run.FinishedAt is not null);
+        Assert.Equal(new ReachZero(Talk.TimerId, Noon.AddHours(1), Late: true), Assert.Single(await core.ZerosAsync(ends)));
+        Assert.Equal(new ReachZero(Talk.TimerId, Noon.AddHours(8), Late: false), Assert.Single(await core.ZerosAsync(goesOn)));
+    }
+
     [Theory]
     [InlineData(-60)]
     [InlineData(10)]
@@ -128,6 +146,13 @@ public sealed class ClockWatchTests : IAsyncLifetime
         core.Time.Suspend(TimeSpan.FromHours(4));
         core.Time.Advance(TimeSpan.FromSeconds(1));
         await Room.UntilAsync(room => room.Timers[0].Run.FinishedAt is not null);
+    }
+
+    private async Task<Guid> StartedAsync(TimeSpan duration)
+    {
+        var room = await core.RoomAsync(Talk with { Duration = duration });
+        await room.DoAsync(new StartTimer(Talk.TimerId));
+        return room.Current.Id;
     }
 
     private Task LookAsync() => core.Get<ClockWatch>().LookAsync();

@@ -34,6 +34,16 @@ public sealed class ServerClockTests
     }
 
     [Fact]
+    public void A_clock_that_was_set_while_the_host_slept_is_told_from_the_sleep()
+    {
+        host.Suspend(TimeSpan.FromHours(8));
+        host.Step(TimeSpan.FromMinutes(-3));
+        Assert.Equal(Noon.AddHours(8), clock.GetUtcNow());
+        Assert.Equal(TimeSpan.FromMinutes(-3), clock.FindStep()?.By);
+        Assert.Equal(Noon.AddHours(8), clock.GetUtcNow());
+    }
+
+    [Fact]
     public void A_difference_below_the_tolerance_is_left_until_it_has_grown()
     {
         host.Step(TimeSpan.FromMilliseconds(200));

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace TimerRooms.E2E.Testing;
+
+/// <summary>One change of a timer's phase on a page.</summary>
+/// <param name="Since">When the timer was or will be started, by the facts.</param>
+/// <param name="Real">When it was seen, by the clock of this machine; all in UTC milliseconds.</param>
+public sealed record PhaseChange(string Id, string From, string To, double? Since, double Real)
+{
+    /// <summary>Makes a page keep a log of them.</summary>
+    public const string Script = TrueTime.Script + """
+        window.timerRoomsPhases = [];
+        new MutationObserver(changes => changes.filter(change => change.target.localName === 'timer-face').forEach(change => {
+          const fact = name => change.target.getAttribute('data-' + name);
+          timerRoomsPhases.push({ id: fact('timer-id'), from: change.oldValue, to: fact('phase'), since: fact('since') && Number(fact('since')), real: trueNow() });
+        })).observe(document, { subtree: true, attributeFilter: ['data-phase'], attributeOldValue: true });
+
+        """;
+
+    public static PhaseChange[] Read(string json) => JsonSerializer.Deserialize<PhaseChange[]>(json, JsonSerializerOptions.Web) ?? [];
+}
