@@ -20,6 +20,8 @@ public abstract class ClockStage(Site site) : StageTests(site)
     protected async Task<Person> DeviceAsync(
         AppServer server, Room room, LinkProxy link, TimeSpan ahead = default, BrowserNewContextOptions? options = null, [CallerMemberName] string test = "")
     {
+        options ??= new();
+        options.ViewportSize = new() { Width = 640, Height = 480 };  // ten screens are painted by one machine
         var device = await VisitorAsync(server, link.Address.Replace("http://localhost:", "device-", StringComparison.Ordinal), options, test, link);
         await device.SetClockAheadAsync(ahead);
         await device.OpenAsync($"/v/{room.ViewToken}");

@@ -44,10 +44,12 @@ public sealed class Pacer : IDisposable
         {
             while (!disposed)
             {
-                var wait = queue.TryPeek(out _, out var due) ? (int)Math.Round(Math.Max(0, Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due).TotalMilliseconds)) : Timeout.Infinite;
+                var wait = queue.TryPeek(out _, out var due) ? MillisecondsTo(due) : Timeout.Infinite;
                 if (wait == 0) queue.Dequeue().SetResult();
                 else Monitor.Wait(gate, wait);
             }
         }
     }
+
+    private static int MillisecondsTo(long due) => (int)Math.Round(Math.Max(0, Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due).TotalMilliseconds));
 }
