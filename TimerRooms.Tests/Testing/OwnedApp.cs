@@ -24,11 +24,12 @@ public sealed class OwnedApp : IAsyncLifetime
         Actor = new Actor((await db.Users.SingleAsync()).Id, TestApp.OwnerEmail);
     }
 
-    /// <summary>A room with ten-minute timers, of the owner unless it is somebody else's.</summary>
+    /// <summary>A room with ten-minute timers, in which a start comes at once, of the owner unless it is somebody else's.</summary>
     public async Task<LiveRoom> RoomAsync(IEnumerable<string> titles, Actor? of = null)
     {
         var (rooms, maker) = (App.Services.GetRequiredService<RoomRegistry>(), of ?? Actor);
         var room = rooms.Find((await rooms.CreateAsync("Main hall", maker)).Id!.Value, maker)!;
+        Assert.Null(await room.ExecuteAsync(new SetStartLead(new(room.Current.StartLead, TimeSpan.Zero)), maker));
         foreach (var title in titles) Assert.Null(await room.ExecuteAsync(new AddTimer(Guid.CreateVersion7(), title, TimeSpan.FromMinutes(10)), maker));
         return room;
     }

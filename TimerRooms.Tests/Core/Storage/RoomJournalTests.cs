@@ -55,10 +55,10 @@ public sealed class RoomJournalTests : IAsyncLifetime
     {
         var room = await core.RoomAsync(new AddTimer(Guid.CreateVersion7(), "Talk", OneMinute));
         await room.DoAsync(new StartAll());
-        Assert.Null(await room.UndoAsync(3, Owner));
+        Assert.Null(await room.UndoAsync(4, Owner));
 
-        var undo = Assert.IsType<Undo>(Assert.Single(await Journal.SinceAsync(room.Current.Id, 3, 10)).Command);
-        Assert.Equal((3, new StartAll()), (undo.Change!.Version, undo.Change.Command));
+        var undo = Assert.IsType<Undo>(Assert.Single(await Journal.SinceAsync(room.Current.Id, 4, 10)).Command);
+        Assert.Equal((4, new StartAll()), (undo.Change!.Version, undo.Change.Command));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ const sleepBeyond = 250;
 
 const local = () => performance.now();
 let source = null;
+let hasBeenLive = false;
 let waitingSince = 0;
 let heard = () => {};
 let missed = () => {};
@@ -60,7 +61,11 @@ function missAfter(patience) {
 export function measureBy(read) {
   source = read;
   waitingSince = 0;
-  if (read) measure('start');
+  if (!read) return;
+  // a page that was slow to come has nothing good to go by until now
+  if (!hasBeenLive) unsettle();
+  hasBeenLive = true;
+  measure('start');
 }
 
 // the page itself is the first sample: the server wrote its time between the request and the first byte of the answer
