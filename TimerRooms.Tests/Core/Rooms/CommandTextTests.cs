@@ -20,7 +20,7 @@ public sealed class CommandTextTests
         { new DeleteRoom(), "Olga deleted the room" },
         { new RestoreRoom(), "Olga brought the room back" },
         { new SetDefaultAtZero(AtZero.Overtime), "Olga changed what new timers do at zero" },
-        { new SetStartLead(new(Room.DefaultStartLead, TimeSpan.FromSeconds(1))), "Olga changed the start delay" },
+        { new SetStartLead(new(TimeSpan.Zero, TimeSpan.FromSeconds(1))), "Olga changed the start delay" },
         { new SetViewLink(Tokens.New()), "Olga made a new viewer link" },
         { new AddTimer(New, "Q&A", OneMinute), "Olga added “Q&A”" },
         { new EditTimer(Talk) { Title = new("Talk", "Keynote") }, "Olga changed “Talk”" },

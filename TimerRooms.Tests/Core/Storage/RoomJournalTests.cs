@@ -39,10 +39,10 @@ public sealed class RoomJournalTests : IAsyncLifetime
         await core.RoomAsync(new AddTimer(Guid.CreateVersion7(), "Elsewhere", OneMinute));
         foreach (var command in new RoomCommand[] { new StartTimer(talk), new PauseTimer(talk), new AddTime(talk, OneMinute) }) await room.DoAsync(command);
 
-        Assert.Equal([5, 4, 3], await VersionsAsync(2, 10));
-        Assert.Equal([5, 4], await VersionsAsync(0, 2));
-        Assert.Equal([5, 4, 3, 2, 1], await VersionsAsync(-1, 10));
-        Assert.Empty(await VersionsAsync(5, 10));
+        Assert.Equal([6, 5, 4], await VersionsAsync(3, 10));
+        Assert.Equal([6, 5], await VersionsAsync(0, 2));
+        Assert.Equal([6, 5, 4, 3, 2, 1], await VersionsAsync(-1, 10));
+        Assert.Empty(await VersionsAsync(6, 10));
         Assert.Empty(await VersionsAsync(long.MaxValue, 10));
         Assert.Empty(await Journal.SinceAsync(Guid.CreateVersion7(), 0, 10));
 

@@ -89,7 +89,7 @@ public sealed class BasicPageTests(OwnedApp owned) : IClassFixture<OwnedApp>
         var room = await owned.RoomAsync(["<b>Talk</b>"]);
         var talk = room.Current.Timers[0].Id;
         foreach (var command in new RoomCommand[] { new StartTimer(talk), new PauseTimer(talk), new AddTime(talk, OneMinute) }) await DoAsync(room, command);
-        Assert.Null(await room.UndoAsync(5, owned.Actor));
+        Assert.Null(await room.UndoAsync(6, owned.Actor));
 
         var page = await PageAsync(room);
 
