@@ -9,7 +9,7 @@ using TimerRooms.Web.Shared;
 namespace TimerRooms.Web.Features.Basic;
 
 /// <summary>What becomes of a pressed button: a command, and the page again with what came of it.</summary>
-internal sealed partial class BasicAct(RoomDoor door, RoomJournal journal, IAntiforgery antiforgery, SealedNotices notices, ILogger<BasicAct> log)
+internal sealed partial class BasicAct(RoomDoor door, RoomJournal journal, IAntiforgery antiforgery, SealedNotices notices, TimeProvider clock, ILogger<BasicAct> log)
 {
     private const string TooOld = "That was not done: this page had been open for too long. It is fresh now; press again.";
     private const string Unknown = "That was not done: there is no such button. Look again and press one of these.";
@@ -51,6 +51,7 @@ internal sealed partial class BasicAct(RoomDoor door, RoomJournal journal, IAnti
         if (BasicVerbs.Read(form) is not { } command) return Telling(page, actor, Unknown, isError: true);
 
         var refusal = command is Undo undo ? await live.UndoAsync(undo.Version, actor) : await live.ExecuteAsync(command, actor);
+        await UntilStartedAsync(live.Current);
         var news = await journal.SinceAsync(page.RoomId, Math.Min(page.Since.Value, before), MostNews);
         var done = refusal is null ? news.FirstOrDefault(change => change.Version > before && change.By == actor && IsSame(change.Command, command)) : null;
         page = page with
@@ -60,6 +61,13 @@ internal sealed partial class BasicAct(RoomDoor door, RoomJournal journal, IAnti
             Timer = news.Any(change => change != done) ? null : page.Timer,  // the news stand at the top
         };
         return Telling(page, actor, refusal?.Text ?? (done is null ? SoAlready : $"{CommandText.Of(done, live.Current)}."), isError: refusal is not null);
+    }
+
+    /// <summary>Where no script ticks, a page from before the common instant of a start would show the timer as not started.</summary>
+    private Task UntilStartedAsync(Room room)
+    {
+        var wait = room.Timers.Max(timer => timer.Run.RunningSince) - clock.GetUtcNow();
+        return wait > TimeSpan.Zero && wait <= Room.LongestStartLead ? Task.Delay(wait.Value, clock) : Task.CompletedTask;
     }
 
     private static bool IsSame(RoomCommand one, RoomCommand other) =>
