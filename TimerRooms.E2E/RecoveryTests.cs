@@ -103,12 +103,9 @@ public sealed class RecoveryTests(Site site) : StageTests(site)
             for (var time = 0; time < times; time++)
             {
                 await server.KillAsync();
+                foreach (var person in people) await person.Viewer.IsNotLiveAsync();
                 await server.StartAsync();
-                foreach (var person in people)
-                {
-                    await person.Viewer.IsNotLiveAsync();
-                    await person.Viewer.IsLiveAsync();
-                }
+                foreach (var person in people) await person.Viewer.IsLiveAsync();
             }
         }
     }

@@ -89,7 +89,8 @@ public sealed class RawViewer
     private TimeSpan SoonAfter(long? readAt)
     {
         var soon = TimeSpan.FromSeconds(chance.NextDouble());
-        var least = readAt is { } at ? LeastPause - Stopwatch.GetElapsedTime(at) : TimeSpan.Zero;
+        // a little longer, as the wait may end some milliseconds early
+        var least = readAt is { } at ? LeastPause + TimeSpan.FromMilliseconds(20) - Stopwatch.GetElapsedTime(at) : TimeSpan.Zero;
         return soon > least ? soon : least;
     }
 

@@ -17,7 +17,7 @@ public sealed class PromptnessTests
     }
 
     [Fact]
-    public void What_arrives_within_five_seconds_is_in_time()
+    public void What_arrives_within_four_seconds_is_in_time()
     {
         promptness.Acted(clock.GetUtcNow());
         time.Advance(Promptness.Longest);

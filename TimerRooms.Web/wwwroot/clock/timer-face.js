@@ -46,7 +46,7 @@ class TimerFace extends HTMLElement {
       this.setAttribute('data-phase', phase);
       if (this.card) this.card.setAttribute('data-phase', phase);
       if (this.word) write(this.word, words[phase]);
-      if (before && this.title) announce(sentenceOf(this.title.textContent, phase, this.facts, now));
+      if (before && this.heading) announce(sentenceOf(this.heading.textContent, phase, this.facts, now));
     });
     if (this.ends) this.set('end', endsOf(this.facts, now, wallOffset()), text => write(this.ends, text));
     if (this.bar) this.set('left', progressOf(this.facts, now), left => { this.bar.value = left; });
@@ -75,7 +75,7 @@ class TimerFace extends HTMLElement {
     this.bar = bar;
     this.word = this.part('word', card);
     this.ends = this.part('ends', card);
-    this.title = card && card.querySelector('h2');
+    this.heading = card && card.querySelector('h2');
   }
 
   part(name, card) { return card && card.querySelector('[data-part=' + name + ']'); }
