@@ -2,10 +2,10 @@
 // it back from everything, in place, so that full screen and what was typed are kept; the digits go on ticking all the while.
 import { start as startFramework, reconnect, hangUp, load, unload } from './framework.js';
 import { ask, measure, measureBy, onPulse } from './sampling.js';
-import { pageName, reread } from './reread.js';
+import { serverNow } from './circuit-clock.js';
+import { reread } from './reread.js';
 import { reload } from './reload-guard.js';
 import { put } from './page-content.js';
-import { now } from './server-clock.js';
 import { show } from './status.js';
 
 const pause = 5000;           // between two tries, ± 25 %, for ever
@@ -118,7 +118,7 @@ function take(found, wantsLive) {
 }
 
 function answers(isBack) {
-  if (!isBack || !clock) return false;
+  if (!isBack) return false;
   return new Promise(resolve => {
     setTimeout(() => resolve(false), answerWithin);
     serverNow().then(() => {
@@ -183,25 +183,6 @@ export function start() {
   if (document.readyState === 'complete') first();
   else document.addEventListener('DOMContentLoaded', first);
 }
-
-let clock = null;
-// as a promise in any case: the framework throws at once while the socket is closed
-const serverNow = () => new Promise(resolve => resolve(clock.invokeMethodAsync('Now')));
-
-/** Tells the server when the person acted; to be called before the framework sends what was done, on the same connection. */
-export function stamp() {
-  // if it fails, so does what was done
-  if (clock) new Promise(resolve => resolve(clock.invokeMethodAsync('Acted', now()))).catch(() => {});
-}
-
-window.timerRooms = {
-  // called by LiveSignal with an object that tells the server's time
-  measureBy: answerer => {
-    clock = answerer;
-    measureBy(serverNow);
-    return pageName;
-  }
-};
 
 // rendered by an interactive component only: that it arrives is the proof of life
 customElements.define('live-signal', class extends HTMLElement {

@@ -1,6 +1,7 @@
 // What is done while the page is not live is refused at once and in words, as it would get lost or, worse, arrive later. What is
 // done while it is live carries its moment, so that the server can refuse what comes too late all the same.
-import { isLive, onTurn, stamp } from '../clock/connection.js';
+import { stamp } from '../clock/circuit-clock.js';
+import { isLive, onTurn } from '../clock/connection.js';
 
 const here = '[data-close], [data-copy], [popovertarget], [data-part=sync]';  // needs no server
 const refused = 'Not connected, so that was not done. Try again once the page is live.';

@@ -1,0 +1,26 @@
+// What the circuit and the page tell each other beside what is rendered: the server's time, and when the person acted.
+import { measureBy } from './sampling.js';
+import { now } from './server-clock.js';
+import { pageName } from './reread.js';
+
+let clock = null;
+
+// as a promise in any case: the framework throws at once while the socket is closed
+const ask = (method, argument) => new Promise(resolve => resolve(clock.invokeMethodAsync.apply(clock, argument === undefined ? [method] : [method, argument])));
+
+/** Promises the server's moment and its wall offset. */
+export const serverNow = () => ask('Now');
+
+/** Tells the server when the person acted; to be called before the framework sends what was done, on the same connection. */
+export function stamp() {
+  if (clock) ask('Acted', now()).catch(() => {});  // if this fails, so does what was done
+}
+
+window.timerRooms = {
+  // called by LiveSignal with an object that tells the server's time
+  measureBy: answerer => {
+    clock = answerer;
+    measureBy(serverNow);
+    return pageName;
+  }
+};
