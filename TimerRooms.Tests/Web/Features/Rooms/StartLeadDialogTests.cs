@@ -68,6 +68,7 @@ public sealed class StartLeadDialogTests : IAsyncLifetime
     {
         var control = await OpenAsync();
         await OwnersDesk.DoAsync(room, new SetStartLead(new(Room.DefaultStartLead, TimeSpan.FromMilliseconds(500))));
+        control.WaitForAssertion(() => Assert.Equal("Changed the start delay", control.Get("button", "Undo").GetAttribute("title")));
 
         await SaveAsync(control, "300");
 
