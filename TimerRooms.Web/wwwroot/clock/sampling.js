@@ -75,8 +75,8 @@ function readPage() {
   if (page && load && load.responseStart) addSample('page', load.requestStart, load.responseStart, clockOf(page));
 }
 
-/** What the server wrote about its clock on a page of its own. */
-export function clockOf(page) {
+// what the server wrote about its clock
+function clockOf(page) {
   const number = name => Number(page.getAttribute('data-' + name));
   return { now: number('server-now'), wall: number('wall-offset') || 0, process: number('process') };
 }

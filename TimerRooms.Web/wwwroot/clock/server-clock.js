@@ -62,26 +62,27 @@ export function roundTrip() { return samples.length ? Math.min.apply(null, sampl
  */
 export function addSample(cause, sent, received, answer) {
   if (!(received >= sent) || !isFinite(answer.now)) return;
-  const restarted = answer.process !== undefined && !isOfProcess(answer.process);
-  if (restarted) unsettle();
-  if (answer.process !== undefined) process = answer.process;
+  if (answer.process !== undefined) {
+    if (!isOfProcess(answer.process)) unsettle();
+    process = answer.process;
+  }
   wall = answer.wall;
   const sample = { at: received, roundTrip: received - sent, offset: answer.now - (sent + received) / 2 };
   // each sample proves an interval; where the new one and an old one exclude each other, time has moved since the old one
   samples = samples.filter(old => Math.abs(old.offset - sample.offset) <= bound(old, received) + sample.roundTrip / 2 + 5);
   samples.push(sample);
   if (samples.length > most) samples.shift();
-  note(cause, sample, aim(best().offset, restarted));
+  note(cause, sample, aim(best().offset));
   listeners.forEach(listener => listener());
 }
 
 // gives back how far the clock goes to be right
-function aim(wanted, atOnce) {
+function aim(wanted) {
   const at = local();
   const present = offset(at);
   const correction = wanted - present;
   if (wanted === target) return 0;
-  from = atOnce || at < settledAt || Math.abs(correction) > snapBeyond ? wanted : present;
+  from = at < settledAt || Math.abs(correction) > snapBeyond ? wanted : present;
   fromAt = at;
   target = wanted;
   return correction;

@@ -7,7 +7,7 @@ const here = '[data-close], [data-copy], [popovertarget], [data-part=sync]';  //
 const refused = 'Not connected, so that was not done. Try again once the page is live.';
 const unanswered = 'The connection broke before that was confirmed. See what the page shows once it is live again.';
 
-export function tell(text) {
+function tell(text) {
   const notice = document.createElement('p');
   notice.className = 'notice';
   notice.setAttribute('data-error', '');
