@@ -11,6 +11,10 @@ internal static class ByRole
     public static IElement Get<T>(this IRenderedComponent<T> page, string role, string name)
         where T : IComponent => Assert.Single(page.All(role), element => Name(element) == name);
 
+    /// <summary>Acts as a hand does, on what is on the page at that very moment: nothing is rendered between the finding and the act.</summary>
+    public static Task ActAsync<T>(this IRenderedComponent<T> page, Func<IRenderedComponent<T>, Task> act)
+        where T : IComponent => page.InvokeAsync(() => act(page));
+
     public static IElement Get(this IElement within, string role, string name) =>
         Assert.Single(within.QuerySelectorAll(Selector(role)), element => Name(element) == name);
 

@@ -18,7 +18,7 @@ public sealed class ActButtonTests : IDisposable
         var button = Show(() => act.Task);
         var before = Done(button);
 
-        var click = button.Get("button", "Start").ClickAsync();
+        var click = button.ActAsync(page => page.Get("button", "Start").ClickAsync());
         Assert.Equal(before, Done(button));
 
         act.SetResult();
@@ -32,7 +32,7 @@ public sealed class ActButtonTests : IDisposable
         var button = Show(() => Task.FromException(new InvalidOperationException("no")));
         var before = Done(button);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => button.Get("button", "Start").ClickAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => button.ActAsync(page => page.Get("button", "Start").ClickAsync()));
 
         Assert.NotEqual(before, Done(button));
     }

@@ -45,7 +45,7 @@ public sealed class MenuTests : IDisposable
     {
         var item = page.Render<MenuItem>(parameters => parameters.Add(part => part.OnChosen, () => chosen++).AddChildContent("Edit"));
 
-        await item.Get("menuitem", "Edit").ClickAsync();
+        await item.ActAsync(page => page.Get("menuitem", "Edit").ClickAsync());
 
         Assert.Equal(1, chosen);
         Assert.Equal("button", item.Get("menuitem", "Edit").GetAttribute("type"));

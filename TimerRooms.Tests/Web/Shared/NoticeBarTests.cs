@@ -47,8 +47,8 @@ public sealed class NoticeBarTests : IDisposable
         var bar = Show(new Notice("Deleted.", actionText: "Undo", action: EventCallback.Factory.Create(this, () => acts++)));
         Assert.False(Passes(bar));
 
-        await bar.Get("button", "Undo").ClickAsync();
-        await bar.Get("button", "Undo").ClickAsync();
+        await bar.ActAsync(page => page.Get("button", "Undo").ClickAsync());
+        await bar.ActAsync(page => page.Get("button", "Undo").ClickAsync());
 
         Assert.Equal(1, acts);
     }

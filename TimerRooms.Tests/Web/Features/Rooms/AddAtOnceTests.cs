@@ -28,7 +28,7 @@ public sealed class AddAtOnceTests : IAsyncLifetime
     {
         var control = await OpenAsync();
 
-        await control.Get("group", "Add at once").Get("button", preset).ClickAsync();
+        await control.ActAsync(page => page.Get("group", "Add at once").Get("button", preset).ClickAsync());
 
         Assert.Equal((title, TimeSpan.FromMinutes(minutes)), (room.Current.Timers[1].Title, room.Current.Timers[1].Duration));
     }
@@ -37,9 +37,9 @@ public sealed class AddAtOnceTests : IAsyncLifetime
     public async Task A_preset_takes_the_name_that_was_typed()
     {
         var control = await OpenAsync();
-        await control.Get("field", "Title").InputAsync(new() { Value = "Panel" });
+        await control.ActAsync(page => page.Get("field", "Title").InputAsync(new() { Value = "Panel" }));
 
-        await control.Get("button", "5 min").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "5 min").ClickAsync());
 
         Assert.Equal("Panel", room.Current.Timers[1].Title);
     }
@@ -49,7 +49,7 @@ public sealed class AddAtOnceTests : IAsyncLifetime
     {
         var control = await OpenAsync();
 
-        await control.Get("button", "Count up").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Count up").ClickAsync());
 
         Assert.Equal(("Stopwatch", TimerKind.CountUp), (room.Current.Timers[1].Title, room.Current.Timers[1].Kind));
     }
@@ -60,8 +60,8 @@ public sealed class AddAtOnceTests : IAsyncLifetime
         var control = await OpenAsync();
         Assert.Equal(["Stop", "Run into overtime", "Start the next", "Repeat"], control.Get("field", "At zero").Children.Select(choice => choice.TextContent));
 
-        await control.Get("field", "At zero").ChangeAsync(new() { Value = "Overtime" });
-        await control.Get("button", "5 min").ClickAsync();
+        await control.ActAsync(page => page.Get("field", "At zero").ChangeAsync(new() { Value = "Overtime" }));
+        await control.ActAsync(page => page.Get("button", "5 min").ClickAsync());
 
         Assert.Equal(AtZero.Overtime, room.Current.Timers[1].AtZero);
         Assert.Equal("Overtime", (await OpenAsync()).Get("field", "At zero").GetAttribute("value"));
@@ -70,7 +70,7 @@ public sealed class AddAtOnceTests : IAsyncLifetime
     private async Task<IRenderedComponent<RoomControl>> OpenAsync()
     {
         var control = desk.Show(room);
-        await control.Get("button", "Add timer").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
         return control;
     }
 }

@@ -25,9 +25,9 @@ public sealed class AddTimerFormTests : IAsyncLifetime
         var control = desk.Show(room);
         Assert.Empty(control.All("field"));
 
-        await control.Get("button", "Add timer").ClickAsync();
-        await control.Get("field", "Title").InputAsync(new() { Value = "Panel" });
-        await control.Get("button", "Add timer").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
+        await control.ActAsync(page => page.Get("field", "Title").InputAsync(new() { Value = "Panel" }));
+        await control.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
 
         Assert.Equal("Panel", control.Get("field", "Title").GetAttribute("value"));
         Assert.NotNull(control.Get("field", "Duration"));
@@ -46,7 +46,7 @@ public sealed class AddTimerFormTests : IAsyncLifetime
         var control = await OpenAsync();
 
         await TypeAsync(control, "Panel", duration);
-        await control.Find("form").SubmitAsync();
+        await control.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Equal(("Panel", TimeSpan.FromSeconds(seconds)), (room.Current.Timers[1].Title, room.Current.Timers[1].Duration));
         control.WaitForAssertion(() => Assert.Equal(["Opening", "Panel"], control.Names("article")));
@@ -63,8 +63,8 @@ public sealed class AddTimerFormTests : IAsyncLifetime
             return saved.Task;
         });
 
-        var first = form.Find("form").SubmitAsync();
-        var second = form.Find("form").SubmitAsync();
+        var first = form.ActAsync(page => page.Find("form").SubmitAsync());
+        var second = form.ActAsync(page => page.Find("form").SubmitAsync());
         saved.SetResult(null);
         await Task.WhenAll(first, second);
 
@@ -82,7 +82,7 @@ public sealed class AddTimerFormTests : IAsyncLifetime
         var control = await OpenAsync();
         await TypeAsync(control, title, duration);
 
-        await control.Find("form").SubmitAsync();
+        await control.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Single(room.Current.Timers);
         Assert.Equal([faulty], control.All("field").Where(field => field.GetAttribute("aria-invalid") == "true").Select(field => field.Name()));
@@ -94,10 +94,10 @@ public sealed class AddTimerFormTests : IAsyncLifetime
     public async Task A_fault_goes_once_it_is_mended()
     {
         var control = await OpenAsync();
-        await control.Find("form").SubmitAsync();
+        await control.ActAsync(page => page.Find("form").SubmitAsync());
 
         await TypeAsync(control, "Panel", "5m");
-        await control.Find("form").SubmitAsync();
+        await control.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Equal("", control.Get("field", "Title").Description());
         Assert.Empty(control.FindAll("[aria-invalid]"));
@@ -109,7 +109,7 @@ public sealed class AddTimerFormTests : IAsyncLifetime
         while (room.Current.Timers.Count < Room.MostTimers) await OwnersDesk.DoAsync(room, new DuplicateTimer(room.Current.Timers[0].Id, Guid.CreateVersion7()));
         var form = await ShowAsync(command => room.ExecuteAsync(command, new("owner", "Olga")));
 
-        await form.Find("form").SubmitAsync();
+        await form.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Equal("A room has room for 200 timers. Delete one first.", form.Find("[role=alert]").TextContent);
         Assert.Equal("Panel", form.Get("field", "Title").GetAttribute("value"));
@@ -118,7 +118,7 @@ public sealed class AddTimerFormTests : IAsyncLifetime
     private async Task<IRenderedComponent<RoomControl>> OpenAsync()
     {
         var control = desk.Show(room);
-        await control.Get("button", "Add timer").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
         return control;
     }
 
@@ -126,16 +126,16 @@ public sealed class AddTimerFormTests : IAsyncLifetime
     private async Task<IRenderedComponent<AddTimerForm>> ShowAsync(Func<RoomCommand, Task<Refusal?>> onCommand)
     {
         var form = desk.Page.Render<AddTimerForm>(parameters => parameters.Add(part => part.Room, room.Current).Add(part => part.OnCommand, onCommand));
-        await form.Get("button", "Add timer").ClickAsync();
-        await form.Get("field", "Title").InputAsync(new() { Value = "Panel" });
-        await form.Get("field", "Duration").InputAsync(new() { Value = "5m" });
+        await form.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
+        await form.ActAsync(page => page.Get("field", "Title").InputAsync(new() { Value = "Panel" }));
+        await form.ActAsync(page => page.Get("field", "Duration").InputAsync(new() { Value = "5m" }));
         return form;
     }
 
     private static async Task TypeAsync(IRenderedComponent<RoomControl> control, string title, string duration)
     {
-        await control.Get("field", "Title").InputAsync(new() { Value = title });
-        await control.Get("field", "Duration").InputAsync(new() { Value = duration });
+        await control.ActAsync(page => page.Get("field", "Title").InputAsync(new() { Value = title }));
+        await control.ActAsync(page => page.Get("field", "Duration").InputAsync(new() { Value = duration }));
     }
 
     private static (string?, string?) Typed(IRenderedComponent<RoomControl> control) =>

@@ -24,9 +24,9 @@ public sealed class EditTimerDialogTests : IDisposable
     public async Task Only_what_was_touched_is_sent(string field, string value)
     {
         var dialog = Open(TenMinutes);
-        await dialog.Get("field", field).InputAsync(new() { Value = value });
+        await dialog.ActAsync(page => page.Get("field", field).InputAsync(new() { Value = value }));
 
-        await dialog.Find("form").SubmitAsync();
+        await dialog.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Equal(field switch
         {
@@ -44,7 +44,7 @@ public sealed class EditTimerDialogTests : IDisposable
     {
         var dialog = Open(TenMinutes with { WarningLeft = TimeSpan.FromMinutes(3), DangerLeft = TimeSpan.FromSeconds(20) });
 
-        await dialog.Find("form").SubmitAsync();
+        await dialog.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Equal(new EditTimer(TenMinutes.Id), Assert.Single(sent));
     }
@@ -55,9 +55,9 @@ public sealed class EditTimerDialogTests : IDisposable
         var dialog = Open(TenMinutes);
         Assert.DoesNotContain("Times to repeat", dialog.Names("field"));
 
-        await dialog.Get("field", "When it reaches zero").InputAsync(new() { Value = "Repeat" });
-        await dialog.Get("field", "Times to repeat").InputAsync(new() { Value = "3" });
-        await dialog.Find("form").SubmitAsync();
+        await dialog.ActAsync(page => page.Get("field", "When it reaches zero").InputAsync(new() { Value = "Repeat" }));
+        await dialog.ActAsync(page => page.Get("field", "Times to repeat").InputAsync(new() { Value = "3" }));
+        await dialog.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Equal(new EditTimer(TenMinutes.Id) { AtZero = new(AtZero.Stop, AtZero.Repeat), Repeats = new(1, 3) }, Assert.Single(sent));
     }
@@ -71,8 +71,8 @@ public sealed class EditTimerDialogTests : IDisposable
     {
         var dialog = Open(TenMinutes with { WarningLeft = TimeSpan.FromMinutes(3) });
 
-        await dialog.Get("field", "Wrap up with this much left").InputAsync(new() { Value = "" });
-        await dialog.Find("form").SubmitAsync();
+        await dialog.ActAsync(page => page.Get("field", "Wrap up with this much left").InputAsync(new() { Value = "" }));
+        await dialog.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Equal(new EditTimer(TenMinutes.Id) { WarningLeft = new(TimeSpan.FromMinutes(3), null) }, Assert.Single(sent));
     }
@@ -83,9 +83,9 @@ public sealed class EditTimerDialogTests : IDisposable
     public async Task A_time_left_that_is_none_is_asked_for_again(string field)
     {
         var dialog = Open(TenMinutes);
-        await dialog.Get("field", field).InputAsync(new() { Value = "soon" });
+        await dialog.ActAsync(page => page.Get("field", field).InputAsync(new() { Value = "soon" }));
 
-        await dialog.Find("form").SubmitAsync();
+        await dialog.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Empty(sent);
         Assert.StartsWith("Give the time left", dialog.Find("[role=alert]").TextContent, StringComparison.Ordinal);
@@ -96,10 +96,10 @@ public sealed class EditTimerDialogTests : IDisposable
     public async Task What_others_changed_meanwhile_neither_shows_in_the_fields_nor_is_undone_by_saving()
     {
         var dialog = Open(TenMinutes);
-        await dialog.Get("field", "Length").InputAsync(new() { Value = "5m" });
+        await dialog.ActAsync(page => page.Get("field", "Length").InputAsync(new() { Value = "5m" }));
 
         dialog.Render(parameters => parameters.Add(part => part.Timer, TenMinutes with { Title = "Panel" }));
-        await dialog.Find("form").SubmitAsync();
+        await dialog.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Equal("Opening", dialog.Get("field", "Name").GetAttribute("value"));
         Assert.Null(Assert.IsType<EditTimer>(Assert.Single(sent)).Title);
@@ -110,9 +110,9 @@ public sealed class EditTimerDialogTests : IDisposable
     {
         answer = new(RefusalKind.Changed, "Someone changed the name.");
         var dialog = Open(TenMinutes);
-        await dialog.Get("field", "Name").InputAsync(new() { Value = "Panel" });
+        await dialog.ActAsync(page => page.Get("field", "Name").InputAsync(new() { Value = "Panel" }));
 
-        await dialog.Find("form").SubmitAsync();
+        await dialog.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Equal("Someone changed the name.", dialog.Get("field", "Name").Description());
         Assert.Equal("Panel", dialog.Get("field", "Name").GetAttribute("value"));

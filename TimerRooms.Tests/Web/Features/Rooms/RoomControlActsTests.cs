@@ -64,18 +64,18 @@ public sealed class RoomControlActsTests : IAsyncLifetime
         var control = desk.Show(room);
         Assert.True(control.Get("button", "Pause all").HasAttribute("disabled"));
 
-        await control.Get("button", "Start all").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Start all").ClickAsync());
         Assert.All(room.Current.Timers, timer => Assert.True(timer.IsRunning));
         control.WaitForAssertion(() => Assert.True(control.Get("button", "Start all").HasAttribute("disabled")));
 
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
-        await control.Get("button", "Pause all").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Pause all").ClickAsync());
         Assert.All(room.Current.Timers, timer => Assert.True(timer.IsPaused));
 
-        await control.Get("menuitem", "Resume all").ClickAsync();
+        await control.ActAsync(page => page.Get("menuitem", "Resume all").ClickAsync());
         Assert.All(room.Current.Timers, timer => Assert.True(timer.IsRunning));
 
-        await control.Get("menuitem", "Reset all").ClickAsync();
+        await control.ActAsync(page => page.Get("menuitem", "Reset all").ClickAsync());
         Assert.All(room.Current.Timers, timer => Assert.Equal(TimerRun.None, timer.Run));
     }
 
@@ -84,7 +84,7 @@ public sealed class RoomControlActsTests : IAsyncLifetime
     [InlineData("One minute less for all", 9)]
     public async Task A_minute_more_or_less_for_all_is_in_the_menu_of_the_room(string item, int minutes)
     {
-        await desk.Show(room).Get("menuitem", item).ClickAsync();
+        await desk.Show(room).ActAsync(page => page.Get("menuitem", item).ClickAsync());
 
         Assert.All(room.Current.Timers, timer => Assert.Equal(TimeSpan.FromMinutes(minutes), timer.Total));
     }
@@ -95,7 +95,7 @@ public sealed class RoomControlActsTests : IAsyncLifetime
         await OwnersDesk.DoAsync(room, new AddTimer(Guid.CreateVersion7(), "Break", TimeSpan.FromSeconds(30)));
         var control = desk.Show(room);
 
-        await control.Get("article", "Break").Get("button", "-1 min").ClickAsync();
+        await control.ActAsync(page => page.Get("article", "Break").Get("button", "-1 min").ClickAsync());
         Assert.Equal("“Break” has not that much time left to take away.", control.Get("status", "Notice").QuerySelector("span")!.TextContent);
 
         await PressAsync(control, "Start");
@@ -140,9 +140,9 @@ public sealed class RoomControlActsTests : IAsyncLifetime
         Assert.Equal(["Opening", "Break", "Panel"], room.Current.Timers.Select(timer => timer.Title));
     }
 
-    private static Task PressAsync(IRenderedComponent<RoomControl> control, string button) => control.Get("article", "Opening").Get("button", button).ClickAsync();
+    private static Task PressAsync(IRenderedComponent<RoomControl> control, string button) => control.ActAsync(page => page.Get("article", "Opening").Get("button", button).ClickAsync());
 
-    private static Task ChooseAsync(IRenderedComponent<RoomControl> control, string timer, string item) => control.Get("article", timer).Get("menuitem", item).ClickAsync();
+    private static Task ChooseAsync(IRenderedComponent<RoomControl> control, string timer, string item) => control.ActAsync(page => page.Get("article", timer).Get("menuitem", item).ClickAsync());
 
     private static IEnumerable<string> Verbs(IRenderedComponent<RoomControl> control) =>
         control.Get("article", "Opening").Names("button").Intersect(["Start", "Pause", "Resume"]);

@@ -107,8 +107,8 @@ public sealed class RoomControlTests
         await using var desk = await OwnersDesk.OpenAsync();
         var room = await desk.MakeAsync("Main hall");
         var control = desk.Show(room);
-        await control.Get("field", "Title").InputAsync(new() { Value = "Ope" });
-        await control.Get("field", "Duration").InputAsync(new() { Value = "5" });
+        await control.ActAsync(page => page.Get("field", "Title").InputAsync(new() { Value = "Ope" }));
+        await control.ActAsync(page => page.Get("field", "Duration").InputAsync(new() { Value = "5" }));
 
         await OwnersDesk.DoAsync(room, new AddTimer(Guid.CreateVersion7(), "Panel", TimeSpan.FromMinutes(10)));
 
@@ -122,8 +122,8 @@ public sealed class RoomControlTests
     {
         await using var desk = await OwnersDesk.OpenAsync();
         var control = desk.Show(await desk.MakeAsync("Main hall", "Opening"));
-        await control.Get("button", "Add timer").ClickAsync();
-        await control.Get("button", "Share").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
+        await control.ActAsync(page => page.Get("button", "Share").ClickAsync());
         control.WaitForElement("#viewer-link");
 
         var labels = control.FindAll("[aria-label], [aria-labelledby], label").Select(element => element.Name()).ToList();

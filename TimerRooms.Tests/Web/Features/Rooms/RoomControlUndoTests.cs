@@ -28,9 +28,9 @@ public sealed class RoomControlUndoTests
         await using var desk = await OwnersDesk.OpenAsync();
         var room = await desk.MakeAsync("Main hall", "Opening");
         var control = desk.Show(room);
-        await control.Get("button", "Start").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Start").ClickAsync());
 
-        await control.Get("button", "Undo").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Undo").ClickAsync());
 
         Assert.False(room.Current.Timers[0].IsRunning);
         Assert.Equal("Taken back: Started “Opening”.", NoticeOf(control));
@@ -47,7 +47,7 @@ public sealed class RoomControlUndoTests
         Assert.Equal(["Panel"], room.Current.Timers.Select(timer => timer.Title));
         Assert.Equal("Deleted “Opening”.", NoticeOf(control));
 
-        await control.Get("button", "Put it back").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Put it back").ClickAsync());
         Assert.Equal(["Opening", "Panel"], room.Current.Timers.Select(timer => timer.Title));
         Assert.Equal("Taken back: Deleted “Opening”.", NoticeOf(control));
     }
@@ -64,7 +64,7 @@ public sealed class RoomControlUndoTests
         await OwnersDesk.DoAsync(room, new StartTimer(room.Current.Timers[0].Id));
 
         await control.InvokeAsync(() => remove.InvokeAsync());
-        await control.Get("button", "Put it back").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Put it back").ClickAsync());
 
         Assert.Equal(["Opening", "Panel"], room.Current.Timers.Select(timer => timer.Title));
         Assert.True(room.Current.Timers[1].IsRunning);
@@ -79,7 +79,7 @@ public sealed class RoomControlUndoTests
         await DeleteAsync(control, "Opening");
         await OwnersDesk.UndoAsync(room);
 
-        await control.Get("button", "Put it back").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Put it back").ClickAsync());
 
         Assert.Equal("That cannot be undone any more.", NoticeOf(control));
     }
@@ -99,7 +99,7 @@ public sealed class RoomControlUndoTests
         Assert.StartsWith("“Opening” changed a moment ago.", NoticeOf(control), StringComparison.Ordinal);
     }
 
-    private static Task DeleteAsync(IRenderedComponent<RoomControl> control, string timer) => control.Get("article", timer).Get("menuitem", "Delete").ClickAsync();
+    private static Task DeleteAsync(IRenderedComponent<RoomControl> control, string timer) => control.ActAsync(page => page.Get("article", timer).Get("menuitem", "Delete").ClickAsync());
 
     private static string NoticeOf(IRenderedComponent<RoomControl> control) => control.Find("[role=status][aria-label=Notice] span").TextContent;
 }

@@ -27,12 +27,12 @@ public sealed class RoomDialogsTests
         await using var desk = await OwnersDesk.OpenAsync();
         var room = await desk.MakeAsync("Main hall", "Opening");
         var control = desk.Show(room);
-        await control.Get("menuitem", "Edit").ClickAsync();
+        await control.ActAsync(page => page.Get("menuitem", "Edit").ClickAsync());
         await OwnersDesk.DoAsync(room, new EditTimer(room.Current.Timers[0].Id) { Title = new("Opening", "Panel") });
         control.WaitForAssertion(() => Assert.Equal(["Panel"], control.Names("article")));
 
-        await control.Get("field", "Name").InputAsync(new() { Value = "Talk" });
-        await control.Get("dialog", "Edit timer").QuerySelector("form")!.SubmitAsync();
+        await control.ActAsync(page => page.Get("field", "Name").InputAsync(new() { Value = "Talk" }));
+        await control.ActAsync(page => page.Get("dialog", "Edit timer").QuerySelector("form")!.SubmitAsync());
 
         Assert.Equal("Panel", room.Current.Timers[0].Title);
         Assert.Equal("Someone changed the name of “Panel” meanwhile. Look again, then change it.", control.Get("field", "Name").Description());
@@ -48,10 +48,10 @@ public sealed class RoomDialogsTests
         await using var desk = await OwnersDesk.OpenAsync();
         var room = await desk.MakeAsync("Main hall", "Opening");
         var control = desk.Show(room);
-        await control.Get("menuitem", "Edit").ClickAsync();
+        await control.ActAsync(page => page.Get("menuitem", "Edit").ClickAsync());
 
-        await control.Get("field", "Length").InputAsync(new() { Value = length });
-        await control.Get("dialog", "Edit timer").QuerySelector("form")!.SubmitAsync();
+        await control.ActAsync(page => page.Get("field", "Length").InputAsync(new() { Value = length }));
+        await control.ActAsync(page => page.Get("dialog", "Edit timer").QuerySelector("form")!.SubmitAsync());
 
         Assert.Equal(TimeSpan.FromMinutes(10), room.Current.Timers[0].Duration);
         Assert.StartsWith("Give a duration from 1 second", control.Get("field", "Length").Description(), StringComparison.Ordinal);
@@ -91,12 +91,12 @@ public sealed class RoomDialogsTests
         await using var desk = await OwnersDesk.OpenAsync();
         var room = await desk.MakeAsync("Main hall", "Opening");
         var control = desk.Show(room);
-        await control.Get("menuitem", "Rename room").ClickAsync();
+        await control.ActAsync(page => page.Get("menuitem", "Rename room").ClickAsync());
         await OwnersDesk.DoAsync(room, new RenameRoom(new("Main hall", "Foyer")));
         control.WaitForAssertion(() => Assert.Equal("Foyer", control.Find("h1").TextContent));
 
-        await control.Get("field", "Name").InputAsync(new() { Value = "Lobby" });
-        await control.Get("dialog", "Rename room").QuerySelector("form")!.SubmitAsync();
+        await control.ActAsync(page => page.Get("field", "Name").InputAsync(new() { Value = "Lobby" }));
+        await control.ActAsync(page => page.Get("dialog", "Rename room").QuerySelector("form")!.SubmitAsync());
 
         Assert.Equal("Foyer", room.Current.Name);
         Assert.Equal("The room was renamed to “Foyer” meanwhile. Look again.", control.Get("field", "Name").Description());
@@ -104,15 +104,15 @@ public sealed class RoomDialogsTests
 
     private static async Task EditAsync(IRenderedComponent<RoomControl> control, string timer, string name)
     {
-        await control.Get("article", timer).Get("menuitem", "Edit").ClickAsync();
-        await control.Get("dialog", "Edit timer").Get("field", "Name").InputAsync(new() { Value = name });
-        await control.Get("dialog", "Edit timer").QuerySelector("form")!.SubmitAsync();
+        await control.ActAsync(page => page.Get("article", timer).Get("menuitem", "Edit").ClickAsync());
+        await control.ActAsync(page => page.Get("dialog", "Edit timer").Get("field", "Name").InputAsync(new() { Value = name }));
+        await control.ActAsync(page => page.Get("dialog", "Edit timer").QuerySelector("form")!.SubmitAsync());
     }
 
     private static async Task RenameAsync(IRenderedComponent<RoomControl> control, string to)
     {
-        await control.Get("menuitem", "Rename room").ClickAsync();
-        await control.Get("dialog", "Rename room").Get("field", "Name").InputAsync(new() { Value = to });
-        await control.Get("dialog", "Rename room").QuerySelector("form")!.SubmitAsync();
+        await control.ActAsync(page => page.Get("menuitem", "Rename room").ClickAsync());
+        await control.ActAsync(page => page.Get("dialog", "Rename room").Get("field", "Name").InputAsync(new() { Value = to }));
+        await control.ActAsync(page => page.Get("dialog", "Rename room").QuerySelector("form")!.SubmitAsync());
     }
 }

@@ -18,8 +18,8 @@ public sealed class RoomListActsTests
         var list = desk.ShowList();
 
         await ChooseAsync(list, "Main hall", "Rename");
-        await list.Get("dialog", "Rename room").Get("field", "Name").InputAsync(new() { Value = to });
-        await list.Get("dialog", "Rename room").QuerySelector("form")!.SubmitAsync();
+        await list.ActAsync(page => page.Get("dialog", "Rename room").Get("field", "Name").InputAsync(new() { Value = to }));
+        await list.ActAsync(page => page.Get("dialog", "Rename room").QuerySelector("form")!.SubmitAsync());
 
         Assert.Equal(to, room.Current.Name);
         list.WaitForAssertion(() => Assert.Equal([to], list.Names("article")));
@@ -64,7 +64,7 @@ public sealed class RoomListActsTests
         Assert.NotNull(room.Current.DeletedAt);
         list.WaitForAssertion(() => Assert.Empty(list.All("article")));
 
-        await list.Get("status", "Notice").Get("button", "Undo").ClickAsync();
+        await list.ActAsync(page => page.Get("status", "Notice").Get("button", "Undo").ClickAsync());
 
         Assert.Null(room.Current.DeletedAt);
         list.WaitForAssertion(() => Assert.Equal(["Main hall"], list.Names("article")));
@@ -84,7 +84,7 @@ public sealed class RoomListActsTests
 
         Assert.Equal("That room is not there any more.", NoticeOf(list));
         Assert.Equal("assertive", list.Get("status", "Notice").GetAttribute("aria-live"));
-        await list.Get("button", "Dismiss").ClickAsync();
+        await list.ActAsync(page => page.Get("button", "Dismiss").ClickAsync());
         Assert.Empty(list.Get("status", "Notice").Children);
     }
 
@@ -97,9 +97,9 @@ public sealed class RoomListActsTests
         var list = desk.ShowList();
         Assert.Empty(list.All("article"));
 
-        await list.Get("button", "New room").ClickAsync();
-        await list.Get("field", "Room name").InputAsync(new() { Value = "Foyer" });
-        await list.Find("form").SubmitAsync();
+        await list.ActAsync(page => page.Get("button", "New room").ClickAsync());
+        await list.ActAsync(page => page.Get("field", "Room name").InputAsync(new() { Value = "Foyer" }));
+        await list.ActAsync(page => page.Find("form").SubmitAsync());
 
         Assert.Equal("Sign in to make a room.", NoticeOf(list));
         Assert.Empty(desk.Visited);
@@ -141,7 +141,7 @@ public sealed class RoomListActsTests
     }
 
     private static Task ChooseAsync(IRenderedComponent<RoomList> list, string room, string what) =>
-        list.Get("article", room).Get("menuitem", what).ClickAsync();
+        list.ActAsync(page => page.Get("article", room).Get("menuitem", what).ClickAsync());
 
     private static string NoticeOf(IRenderedComponent<RoomList> list) => list.Find("[role=status][aria-label=Notice] span").TextContent;
 }

@@ -26,9 +26,9 @@ public sealed class RoomListTests
         await using var desk = await OwnersDesk.OpenAsync();
         var list = desk.ShowList();
 
-        await list.Get("button", "New room").ClickAsync();
-        await list.Get("field", "Room name").InputAsync(new() { Value = "Main hall" });
-        await list.Find("form").SubmitAsync();
+        await list.ActAsync(page => page.Get("button", "New room").ClickAsync());
+        await list.ActAsync(page => page.Get("field", "Room name").InputAsync(new() { Value = "Main hall" }));
+        await list.ActAsync(page => page.Find("form").SubmitAsync());
 
         var room = Assert.Single(desk.Rooms.OwnedBy("owner"));
         Assert.Equal("Main hall", room.Current.Name);
@@ -40,8 +40,8 @@ public sealed class RoomListTests
     {
         await using var desk = await OwnersDesk.OpenAsync();
         var list = desk.ShowList();
-        await list.Get("button", "New room").ClickAsync();
-        await list.Get("field", "Room name").InputAsync(new() { Value = "Main hall" });
+        await list.ActAsync(page => page.Get("button", "New room").ClickAsync());
+        await list.ActAsync(page => page.Get("field", "Room name").InputAsync(new() { Value = "Main hall" }));
         Assert.Equal("submit", list.Get("button", "Create room").GetAttribute("type"));
 
         var form = list.Find("form");
@@ -55,13 +55,13 @@ public sealed class RoomListTests
     {
         await using var desk = await OwnersDesk.OpenAsync();
         var list = desk.ShowList();
-        await list.Get("button", "New room").ClickAsync();
+        await list.ActAsync(page => page.Get("button", "New room").ClickAsync());
 
-        await list.Find("form").SubmitAsync();
+        await list.ActAsync(page => page.Find("form").SubmitAsync());
         Assert.Equal("Give it a name of 1 to 200 characters.", list.Find("[role=status][aria-label=Notice] span").TextContent);
 
-        await list.Get("field", "Room name").InputAsync(new() { Value = "Main hall" });
-        await list.Find("form").SubmitAsync();
+        await list.ActAsync(page => page.Get("field", "Room name").InputAsync(new() { Value = "Main hall" }));
+        await list.ActAsync(page => page.Find("form").SubmitAsync());
         Assert.Single(desk.Rooms.OwnedBy("owner"));
     }
 
@@ -70,9 +70,9 @@ public sealed class RoomListTests
     {
         await using var desk = await OwnersDesk.OpenAsync();
         var list = desk.ShowList();
-        await list.Get("button", "New room").ClickAsync();
+        await list.ActAsync(page => page.Get("button", "New room").ClickAsync());
 
-        await list.Get("button", "Cancel").ClickAsync();
+        await list.ActAsync(page => page.Get("button", "Cancel").ClickAsync());
 
         Assert.Empty(list.All("field"));
         Assert.Contains("Make your first room", list.Names("heading"));

@@ -16,13 +16,13 @@ public sealed class ShareDialogTests
         var control = desk.Show(room);
         Assert.Null(room.Current.ViewToken);
 
-        await control.Get("button", "Share").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Share").ClickAsync());
         control.WaitForAssertion(() => Assert.Equal(LinkOf(room), Shown(control)));
         var first = LinkOf(room);
-        await control.Get("dialog", "Share").TriggerEventAsync("onclose", EventArgs.Empty);
+        await control.ActAsync(page => page.Get("dialog", "Share").TriggerEventAsync("onclose", EventArgs.Empty));
         Assert.Empty(control.All("dialog"));
 
-        await control.Get("button", "Share").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Share").ClickAsync());
         Assert.Equal(first, Shown(control));
         Assert.Same(room, desk.Rooms.FindByViewToken(room.Current.ViewToken!));
     }
@@ -49,7 +49,7 @@ public sealed class ShareDialogTests
         var control = await ShareAsync(desk, room);
         var (old, oldCode) = (room.Current.ViewToken!, Code(control));
 
-        await control.Get("button", "Replace link").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Replace link").ClickAsync());
 
         Assert.Null(desk.Rooms.FindByViewToken(old));
         Assert.Equal(LinkOf(room), Shown(control));
@@ -107,7 +107,7 @@ public sealed class ShareDialogTests
     private static async Task<IRenderedComponent<RoomControl>> ShareAsync(OwnersDesk desk, LiveRoom room)
     {
         var control = desk.Show(room);
-        await control.Get("button", "Share").ClickAsync();
+        await control.ActAsync(page => page.Get("button", "Share").ClickAsync());
         control.WaitForElement("#viewer-link");
         return control;
     }

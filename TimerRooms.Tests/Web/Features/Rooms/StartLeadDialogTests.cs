@@ -79,13 +79,13 @@ public sealed class StartLeadDialogTests : IAsyncLifetime
     private async Task<IRenderedComponent<RoomControl>> OpenAsync()
     {
         var control = desk.Show(room);
-        await control.Get("menu", "More for the room").Get("menuitem", "Start together").ClickAsync();
+        await control.ActAsync(page => page.Get("menu", "More for the room").Get("menuitem", "Start together").ClickAsync());
         return control;
     }
 
     private static async Task SaveAsync(IRenderedComponent<RoomControl> control, string delay)
     {
-        await control.Get("dialog", "Start together").Get("field", Field).InputAsync(new() { Value = delay });
-        await control.Get("dialog", "Start together").QuerySelector("form")!.SubmitAsync();
+        await control.ActAsync(page => page.Get("dialog", "Start together").Get("field", Field).InputAsync(new() { Value = delay }));
+        await control.ActAsync(page => page.Get("dialog", "Start together").QuerySelector("form")!.SubmitAsync());
     }
 }
