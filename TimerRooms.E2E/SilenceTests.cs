@@ -60,6 +60,12 @@ public sealed class SilenceTests(Site site) : StageTests(site)
     [Theory, Trait("Category", "Soak"), InlineData(4), InlineData(10)]
     public Task A_page_that_was_frozen_for_minutes_is_right_at_once_and_live_within_5_s(int minutes) => FreezeAsync(TimeSpan.FromMinutes(minutes));
 
+    [Fact]
+    public Task A_browser_that_was_stopped_for_10_s_is_right_at_once_and_live_within_5_s() => StopAsync(TimeSpan.FromSeconds(10));
+
+    [Theory, Trait("Category", "Soak"), InlineData(4), InlineData(10)]
+    public Task A_browser_that_was_stopped_for_minutes_is_right_at_once_and_live_within_5_s(int minutes) => StopAsync(TimeSpan.FromMinutes(minutes));
+
     private async Task FreezeAsync(TimeSpan time)
     {
         var server = await Shared;
@@ -71,6 +77,27 @@ public sealed class SilenceTests(Site site) : StageTests(site)
         await owner.Room.Timer(Talk).PressAsync("+1 min");
 
         await browser.SendAsync("Page.setWebLifecycleState", new() { ["state"] = "active" });
+        await IsRightAndLiveAsync(viewer, owner);
+    }
+
+    private async Task StopAsync(TimeSpan time)
+    {
+        var server = await Shared;
+        var owner = await RunningAsync(server, nameof(StopAsync));
+        await using var browser = await OwnBrowser.LaunchAsync();
+        var viewer = await VisitorAsync(server, "viewer", test: nameof(StopAsync), browser: browser.Browser);
+        await viewer.OpenAsync((await owner.Room.TakeLinkAsync()).AbsoluteUri);
+        await viewer.Viewer.IsLiveAsync();
+
+        browser.Stop();
+        await owner.PassAsync(time);
+        await owner.Room.Timer(Talk).PressAsync("+1 min");
+        browser.Continue();
+        await IsRightAndLiveAsync(viewer, owner);
+    }
+
+    private static async Task IsRightAndLiveAsync(Person viewer, Person owner)
+    {
         var awakeAt = Stopwatch.GetTimestamp();
         await viewer.Viewer.Timer(Talk).TicksAsync();
         await viewer.Viewer.IsLiveAsync();

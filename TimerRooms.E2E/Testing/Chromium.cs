@@ -11,11 +11,11 @@ public static class Chromium
     private static readonly string[] Quiet =
         ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
-    public static async Task<IBrowser> LaunchAsync(IPlaywright playwright) => await playwright.Chromium.LaunchAsync(new()
+    public static async Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] also) => await playwright.Chromium.LaunchAsync(new()
     {
         ExecutablePath = Find(playwright),
         ChromiumSandbox = !Environment.IsPrivilegedProcess,  // it refuses to have one as root
-        Args = Quiet,
+        Args = [.. Quiet, .. also],
     });
 
     private static string Find(IPlaywright playwright) =>

@@ -17,6 +17,7 @@ internal static class Circuits
                 hub.ClientTimeoutInterval = TimeSpan.FromSeconds(25);
                 hub.HandshakeTimeout = TimeSpan.FromSeconds(10);
             });
+        services.AddLightInterop();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddScoped<PublicAddress>();
