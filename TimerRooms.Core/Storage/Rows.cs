@@ -42,3 +42,49 @@ public sealed class SettingRow
     public required string Name { get; init; }
     public required string Value { get; set; }
 }
+
+/// <summary>A browser, known by a cookie with a random id, and the name its person gave.</summary>
+public sealed class DeviceRow
+{
+    /// <summary>SHA-256 of what stands in the cookie, in hexadecimal.</summary>
+    public required string Id { get; init; }
+
+    public string? Name { get; set; }
+    public DateTimeOffset SeenAt { get; set; }
+}
+
+/// <summary>A browser was let in by a link.</summary>
+public sealed class GrantRow
+{
+    public required string DeviceId { get; init; }
+    public Guid LinkId { get; init; }
+    public Guid RoomId { get; init; }
+
+    /// <summary>The link's epoch that day; a new passcode begins another, and asks everyone again.</summary>
+    public long Epoch { get; set; }
+
+    /// <summary>When a page of it last came by this link.</summary>
+    public DateTimeOffset UsedAt { get; set; }
+}
+
+/// <summary>A screen that shows whatever link it was given, on its own after a restart, too.</summary>
+public sealed class DisplayRow
+{
+    public required string DeviceId { get; init; }
+    public Guid RoomId { get; set; }
+    public Guid LinkId { get; set; }
+}
+
+/// <summary>Whoever has the link may make an account, once.</summary>
+public sealed class InvitationRow
+{
+    /// <summary>SHA-256 of what stands in the link, in hexadecimal.</summary>
+    public required string TokenHash { get; init; }
+
+    /// <summary>Whom it is for, as the one who invited calls them.</summary>
+    public required string For { get; init; }
+
+    public bool IsAdministrator { get; init; }
+    public required string InvitedBy { get; init; }
+    public DateTimeOffset ExpiresAt { get; init; }
+}

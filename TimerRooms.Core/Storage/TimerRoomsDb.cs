@@ -11,6 +11,10 @@ public sealed class TimerRoomsDb(DbContextOptions<TimerRoomsDb> options, WriteGa
     public DbSet<RoomRow> Rooms => Set<RoomRow>();
     public DbSet<JournalRow> Journal => Set<JournalRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
+    public DbSet<DeviceRow> Devices => Set<DeviceRow>();
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+    public DbSet<DisplayRow> Displays => Set<DisplayRow>();
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -41,6 +45,14 @@ public sealed class TimerRoomsDb(DbContextOptions<TimerRoomsDb> options, WriteGa
         });
         builder.Entity<JournalRow>().HasKey(row => new { row.RoomId, row.Version });
         builder.Entity<SettingRow>().HasKey(row => row.Name);
+        builder.Entity<DeviceRow>().HasKey(row => row.Id);
+        builder.Entity<GrantRow>(grant =>
+        {
+            grant.HasKey(row => new { row.DeviceId, row.LinkId });
+            grant.HasIndex(row => row.RoomId);
+        });
+        builder.Entity<DisplayRow>().HasKey(row => row.DeviceId);
+        builder.Entity<InvitationRow>().HasKey(row => row.TokenHash);
     }
 
     private sealed class MomentConverter() : ValueConverter<DateTimeOffset, long>(

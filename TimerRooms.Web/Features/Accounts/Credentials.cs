@@ -22,7 +22,7 @@ internal sealed partial class Credentials(
         try
         {
             if (!firstRun.IsOpen) return (null, null);
-            var owner = new Account { UserName = email, Email = email };
+            var owner = new Account { UserName = email, Email = email, IsAdministrator = true };
             if (FaultOf(await hashing.RunAsync(() => users.CreateAsync(owner, password))) is { } fault) return (null, fault);
             OwnerMark.Set(data);
             firstRun.Close();
