@@ -63,7 +63,7 @@ public sealed class TimerRoomsDbTests : IAsyncLifetime
                 Assert.Equal("INTEGER", await db.Database.SqlQueryRaw<string>(sql).SingleAsync());
             }
         }
-        Assert.Equal(2, moments);  // LockoutEnd of an account, At of the journal
+        Assert.Equal(5, moments);  // of accounts, journal, devices, grants, invitations
     }
 
     [Fact]
