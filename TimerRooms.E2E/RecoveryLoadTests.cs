@@ -12,6 +12,9 @@ public sealed partial class RecoveryLoadTests(Site site, ITestOutputHelper outpu
 {
     private const string Talk = "Talk", Break = "Break";
 
+    // hundreds of viewers in one process note their own reads late, by as much as the machine is busy
+    private static readonly TimeSpan LeastPause = RawViewer.LeastPause - TimeSpan.FromMilliseconds(250);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120), Second = TimeSpan.FromSeconds(1);
 
     [Fact]
@@ -31,7 +34,7 @@ public sealed partial class RecoveryLoadTests(Site site, ITestOutputHelper outpu
         await crowd.AllLiveAsync(Patience);
         await owner.Room.IsLiveAsync();
         await Expect(owner.Room.Viewers).ToHaveTextAsync("5 viewers");
-        Assert.InRange(crowd.PausesBetweenReads().Least, RawViewer.LeastPause, Patience);
+        Assert.InRange(crowd.PausesBetweenReads().Least, LeastPause, Patience);
     }
 
     [Fact, Trait("Category", "Long")]
@@ -82,7 +85,7 @@ public sealed partial class RecoveryLoadTests(Site site, ITestOutputHelper outpu
         output.WriteLine($"live again {recovery}; clicks meanwhile {clicks}; between two reads of a page at least {pauses.Least.TotalSeconds:0.00} s; {server.Processor.TotalSeconds:0.0} s of processor time since the start");
         Assert.InRange(recovery.Part(0.95), TimeSpan.Zero, 30 * Second);
         Assert.InRange(clicks.Part(0.99), TimeSpan.Zero, Second);
-        Assert.InRange(pauses.Least, RawViewer.LeastPause, Patience);
+        Assert.InRange(pauses.Least, LeastPause, Patience);
     }
 
     private async Task OutageAsync(TimeSpan outage, int others, [CallerMemberName] string test = "")

@@ -24,7 +24,7 @@ public sealed class ScreenshotTests(Site site) : StageTests(site)
         foreach (var room in rooms)
         {
             pages.Add(($"control-{room.Timers.Count:00}", $"/rooms/{room.Id}", true));
-            pages.Add(($"viewer-{room.Timers.Count:00}", $"/v/{room.ViewToken}", true));
+            pages.Add(($"viewer-{room.Timers.Count:00}", $"/v/{room.ViewLink!.Token}", true));
             pages.Add(($"basic-{room.Timers.Count:00}", $"/basic/{room.Id}", false));
         }
         foreach (var (screen, width, height) in Screens)

@@ -18,7 +18,7 @@ public sealed class WallClockTests(ITestOutputHelper output)
         await using var server = await AppServer.StartOwnedAsync(environment: wall.Environment);
         var room = MixedRoom(DateTimeOffset.UtcNow);
         await server.PlantAsync(room);
-        var watch = new TimerWatch(server, $"/v/{room.ViewToken}");
+        var watch = new TimerWatch(server, $"/v/{room.ViewLink!.Token}");
         await watch.BeginAsync();
 
         // never forward from where the clock was at the start: soon after a boot, that would be its first sync
@@ -51,7 +51,7 @@ public sealed class WallClockTests(ITestOutputHelper output)
     private static Room MixedRoom(DateTimeOffset now) => new(Guid.CreateVersion7(), "", "Wall clock")
     {
         Version = 1,
-        ViewToken = Tokens.New(),
+        Links = [new(Guid.CreateVersion7(), LinkScope.View, "Viewer link") { Token = Tokens.New() }],
         Timers = [.. Enumerable.Range(0, Short).Select(index => Soon(index, now)), .. Enumerable.Range(0, Long).Select(index => Later(index, now))],
     };
 

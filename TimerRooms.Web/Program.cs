@@ -4,6 +4,7 @@ using TimerRooms.Core.Storage;
 using TimerRooms.Web.Clock;
 using TimerRooms.Web.Features.Accounts;
 using TimerRooms.Web.Features.Basic;
+using TimerRooms.Web.Features.Team;
 using TimerRooms.Web.Hosting;
 
 try
@@ -20,6 +21,7 @@ try
     builder.Services.AddProxies(settings);
     builder.Services.AddPages();
     builder.Services.AddAccounts(settings);
+    builder.Services.AddTeam();
     builder.Services.AddBasicForms();
     builder.Services.AddHealthChecks();
     builder.Services.AddSingleton<StartLine>();
@@ -35,6 +37,7 @@ try
     app.UseFirstRun();
     app.UseHubGuard();
     app.UseAuthentication();
+    app.UseDevices();
     app.UseAuthorization();
     app.UseAntiforgery();
     app.UsePageReads();

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace TimerRooms.Core.Live;
 
 /// <summary>
-/// One queue of the next moments at which a countdown of some room reaches zero, and one timer for all of them, so that a
-/// finish is decided once, by the server, whether or not anyone watches.
+/// One queue of the next moments at which a room does something by itself, as when a countdown reaches zero or a link ends, and one timer
+/// for all of them, so that it is decided once, by the server, whether or not anyone watches.
 /// </summary>
 public sealed class Deadlines : IDisposable
 {
@@ -27,11 +27,11 @@ public sealed class Deadlines : IDisposable
         timer = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Plans the room's next zero, in the place of what was planned for it before.</summary>
+    /// <summary>Plans what the room does next by itself, in the place of what was planned for it before.</summary>
     public void Plan(LiveRoom room)
     {
         // the room is read under the lock: of two that plan at the same time, the later one has read the newer room
-        lock (gate) Plan(room, room.Current.NextZeroAt);
+        lock (gate) Plan(room, room.Current.NextDueAt);
     }
 
     /// <summary>Plans a look at the disk: what failed may have reached it, and what could not be saved is tried again.</summary>

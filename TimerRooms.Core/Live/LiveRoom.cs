@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
@@ -21,6 +22,7 @@ public sealed class LiveRoom
     private readonly ILogger logger;
     private readonly Watchers watchers;
     private Room current;
+    private ImmutableDictionary<Guid, TimerAct> acts = ImmutableDictionary<Guid, TimerAct>.Empty;
     private bool unsure;  // a write failed after it may have reached the disk: read back soon
 
     /// <param name="changed">Told after each change, outside the gate.</param>
@@ -30,11 +32,17 @@ public sealed class LiveRoom
         (current, this.journal, this.clock, this.changed, this.unsettled, this.logger) = (room, journal, clock, changed, unsettled, logger);
         watchers = new Watchers(logger);
         Presence = new Presence(clock, logger);
+        People = new People(clock, logger);
     }
 
     public Room Current => Volatile.Read(ref current);
 
     public Presence Presence { get; }
+
+    public People People { get; }
+
+    /// <summary>What was done to the timer last, by whom; null if nobody did anything lately.</summary>
+    public TimerAct? LastActOn(Guid timerId) => Volatile.Read(ref acts).GetValueOrDefault(timerId);
 
     public int WatcherCount => watchers.Count;
 
@@ -43,6 +51,14 @@ public sealed class LiveRoom
 
     /// <summary>Carries the command out; when this returns null, it is on disk. Otherwise nothing happened, and the text says why.</summary>
     public Task<Refusal?> ExecuteAsync(RoomCommand command, Actor actor) => TakeTurnAsync(command, actor);
+
+    /// <summary>Shows numbers on the pages of a person, for whoever may decide about them.</summary>
+    public Refusal? Identify(string personId, Actor actor)
+    {
+        if (RoomRights.RoleOf(actor, Current, clock.GetUtcNow()) != RoomRole.Owner) return RoomRefusals.NotAllowed(actor, Current, clock.GetUtcNow());
+        People.Identify(personId);
+        return null;
+    }
 
     /// <summary>Takes back the command that made that version of the room.</summary>
     public async Task<Refusal?> UndoAsync(long version, Actor actor)
@@ -58,7 +74,7 @@ public sealed class LiveRoom
         }
     }
 
-    /// <summary>Brings the room up to the present: true to the disk, with the zeros recorded that are due. False if that must be tried again.</summary>
+    /// <summary>Brings the room up to the present: true to the disk, with what was due done. False if that must be tried again.</summary>
     internal async Task<bool> SettleAsync() => await TakeTurnAsync(null, Actor.Server) is null;
 
     private async Task<Refusal?> TakeTurnAsync(RoomCommand? command, Actor actor)
@@ -85,17 +101,19 @@ public sealed class LiveRoom
         return refusal;
     }
 
-    /// <summary>Brings the room up to the present: true to the disk, and with every zero recorded that has passed.</summary>
+    /// <summary>Brings the room up to the present: true to the disk, and with everything done that was due.</summary>
     private async Task<Refusal?> AdvanceAsync(DateTimeOffset now)
     {
         if (unsure && await ReadBackAsync() is { } refusal) return refusal;
-        while (current.NextZeroAt is { } zeroAt && zeroAt <= now)
-        {
-            var timer = current.Timers.Find(timer => timer.ZeroAt == zeroAt)!;
-            if (await DecideAsync(new ReachZero(timer.Id, zeroAt, now - zeroAt > LateAfter), Actor.Server, now) is { } notSaved) return notSaved;
-        }
+        while (current.NextDueAt is { } dueAt && dueAt <= now)
+            if (await DecideAsync(Due(dueAt, now), Actor.Server, now) is { } notSaved) return notSaved;
         return null;
     }
+
+    private RoomCommand Due(DateTimeOffset at, DateTimeOffset now) =>
+        current.Timers.Find(timer => timer.ZeroAt == at) is { } timer ? new ReachZero(timer.Id, at, now - at > LateAfter)
+        : current.NextExpiry is { } link ? new ExpireLink(link.Id, link.Name)
+        : throw new InvalidOperationException("Nothing is due.");
 
     private async Task<Refusal?> DecideAsync(RoomCommand command, Actor actor, DateTimeOffset now)
     {
@@ -117,8 +135,18 @@ public sealed class LiveRoom
             LiveLog.NotSaved(logger, current.Id, command.GetType().Name, e);
             return NotSaved;
         }
+        Note(change);
         Volatile.Write(ref current, decision.Next);
         return null;
+    }
+
+    /// <summary>Only the acts of the version before may still be seen, so no more are kept than there are timers.</summary>
+    private void Note(RoomChange change)
+    {
+        if (CommandText.Act(change.Command) is not { } verb || change.By == Actor.Server) return;
+        var act = new TimerAct(change.Version, change.At, $"{verb} by {change.By.Name}");
+        var noted = acts.SetItems(change.What.Timers.Where(timer => timer.After is not null).Select(timer => KeyValuePair.Create(timer.After!.Id, act)));
+        Volatile.Write(ref acts, noted.RemoveRange(change.What.Timers.Where(timer => timer.After is null).Select(timer => timer.Before!.Id)));
     }
 
     private async Task<Refusal?> ReadBackAsync()

@@ -19,58 +19,72 @@ public sealed class Presence
     private const int LongestName = 32;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, long> leases = [];  // by the name of the page, when it last read itself
+    private readonly Dictionary<string, (Guid Link, long ReadAt)> leases = [];  // by the name of the page, with when it last read itself
+    private readonly Dictionary<Guid, int> seatsOf = [];  // by link
     private readonly TimeProvider clock;
-    private readonly ITimer timer, expiry;
-    private readonly Watchers watchers;
-    private long? toldAt;
-    private bool waiting;
+    private readonly ITimer expiry;
+    private readonly PacedSignal signal;
     private int seats, leased;
 
     public Presence(TimeProvider clock, ILogger logger)
     {
         this.clock = clock;
-        watchers = new Watchers(logger);
-        timer = clock.CreateTimer(_ => Tell(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        signal = new(clock, Pace, logger);
         expiry = clock.CreateTimer(_ => Expire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public int Count => Volatile.Read(ref seats) + Volatile.Read(ref leased);
 
-    public int WatcherCount => watchers.Count;
+    public int WatcherCount => signal.WatcherCount;
 
     /// <summary>Counts a live page until the result is disposed.</summary>
+    /// <param name="link">The link it came by.</param>
     /// <param name="page">The name under which it was counted before it was live.</param>
-    public IDisposable Join(string? page = null)
+    public IDisposable Join(Guid link, string? page = null)
     {
-        Interlocked.Increment(ref seats);
+        Sit(link, 1);
         if (page is not null) lock (gate) RemoveLease(page);
-        Changed();
-        return new Seat(this);
+        signal.Soon();
+        return new Seat(this, link);
+    }
+
+    /// <summary>How many pages that came by the link are open.</summary>
+    public int CountOf(Guid link)
+    {
+        lock (gate) return seatsOf.GetValueOrDefault(link) + leases.Values.Count(lease => lease.Link == link);
     }
 
     /// <summary>Counts a page that is not live, by a name of its own, for as long as <see cref="Lease"/>.</summary>
-    public void Renew(string page)
+    public void Renew(Guid link, string page)
     {
         lock (gate)
         {
             var isKnown = leases.ContainsKey(page);
             if (page.Length > LongestName || (!isKnown && leases.Count >= MostLeases)) return;
-            leases[page] = clock.GetTimestamp();
+            leases[page] = (link, clock.GetTimestamp());
             leased = leases.Count;
             if (isKnown) return;
             if (leased == 1) expiry.Change(Lease, Timeout.InfiniteTimeSpan);
         }
-        Changed();
+        signal.Soon();
     }
 
     /// <inheritdoc cref="Watchers.Watch"/>
-    public IDisposable Watch(Func<Task> look) => watchers.Watch(look);
+    public IDisposable Watch(Func<Task> look) => signal.Watch(look);
 
-    private void Leave()
+    private void Leave(Guid link)
     {
-        Interlocked.Decrement(ref seats);
-        Changed();
+        Sit(link, -1);
+        signal.Soon();
+    }
+
+    private void Sit(Guid link, int by)
+    {
+        lock (gate)
+        {
+            seats += by;
+            if ((seatsOf[link] = seatsOf.GetValueOrDefault(link) + by) == 0) seatsOf.Remove(link);
+        }
     }
 
     private void RemoveLease(string page)
@@ -83,38 +97,23 @@ public sealed class Presence
     {
         lock (gate)
         {
-            foreach (var (page, readAt) in leases.ToList())
-                if (clock.GetElapsedTime(readAt) >= Lease) RemoveLease(page);
-            if (leases.Count > 0) expiry.Change(Lease - clock.GetElapsedTime(leases.Values.Min()), Timeout.InfiniteTimeSpan);
+            foreach (var (page, lease) in leases.ToList())
+                if (clock.GetElapsedTime(lease.ReadAt) >= Lease) RemoveLease(page);
+            if (leases.Count > 0) expiry.Change(UntilNextEnd(), Timeout.InfiniteTimeSpan);
         }
-        Changed();
+        signal.Soon();
     }
 
-    private void Changed()
+    private TimeSpan UntilNextEnd()
     {
-        lock (gate)
-        {
-            if (waiting) return;
-            waiting = true;
-            var wait = toldAt is { } told ? Pace - clock.GetElapsedTime(told) : TimeSpan.Zero;
-            timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        }
+        var wait = Lease - clock.GetElapsedTime(leases.Values.Min(lease => lease.ReadAt));
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;  // time has gone on since they were looked through
     }
 
-    private void Tell()
-    {
-        lock (gate)
-        {
-            waiting = false;
-            toldAt = clock.GetTimestamp();
-        }
-        watchers.Signal();
-    }
-
-    private sealed class Seat(Presence presence) : IDisposable
+    private sealed class Seat(Presence presence, Guid link) : IDisposable
     {
         private Presence? taken = presence;
 
-        public void Dispose() => Interlocked.Exchange(ref taken, null)?.Leave();
+        public void Dispose() => Interlocked.Exchange(ref taken, null)?.Leave(link);
     }
 }

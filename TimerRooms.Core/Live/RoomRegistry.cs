@@ -6,7 +6,7 @@ using TimerRooms.Core.Storage;
 namespace TimerRooms.Core.Live;
 
 /// <summary>All rooms of this installation, in memory. Every change to one goes through its <see cref="LiveRoom"/>.</summary>
-public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines deadlines, TimeProvider clock, ILogger<RoomRegistry> logger)
+public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests guests, Deadlines deadlines, TimeProvider clock, ILogger<RoomRegistry> logger)
 {
     public const int MostRoomsOfAnAccount = 1000;
 
@@ -14,7 +14,7 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
     private static readonly Refusal Full = new(RefusalKind.Full, $"An account can have {MostRoomsOfAnAccount} rooms. Delete one first.");
 
     private readonly ConcurrentDictionary<Guid, LiveRoom> rooms = new();
-    private readonly ConcurrentDictionary<string, LiveRoom> byViewToken = new();
+    private readonly ConcurrentDictionary<string, (LiveRoom Room, Guid Link)> byToken = new();  // by the hash of what stands in a link
     private readonly ConcurrentDictionary<string, Watchers> owners = new();
     private readonly SemaphoreSlim creating = new(1, 1);
 
@@ -22,21 +22,35 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
     public async Task LoadAsync()
     {
         foreach (var room in await store.LoadAsync(clock.GetUtcNow())) Add(room);
+        await guests.LoadAsync();
         LiveLog.Loaded(logger, rooms.Count);
         deadlines.Wake();
     }
 
     /// <summary>The room, if there is one that the actor may see; otherwise null, whatever the reason.</summary>
     public LiveRoom? Find(Guid id, Actor actor) =>
-        rooms.TryGetValue(id, out var room) && room.Current.DeletedAt is null && RoomRights.MaySee(actor, room.Current) ? room : null;
+        rooms.TryGetValue(id, out var room) && room.Current.DeletedAt is null && RoomRights.MaySee(actor, room.Current, clock.GetUtcNow()) ? room : null;
 
-    /// <summary>The room whose present viewer link has this token.</summary>
-    public LiveRoom? FindByViewToken(string token)
+    /// <summary>The room and what the visitor is to it, if they may see it; otherwise null, whatever the reason.</summary>
+    public (LiveRoom Room, Actor Actor)? Find(Guid id, Visitor visitor)
     {
-        if (!byViewToken.TryGetValue(token, out var room) || room.Current.IsSharedAs(token)) return room;
-        if (room.Current.ViewToken != token) byViewToken.TryRemove(token, out _);  // replaced for good
+        if (!rooms.TryGetValue(id, out var room)) return null;
+        var actor = guests.ActorIn(room.Current, visitor);
+        return Find(id, actor) is null ? null : (room, actor);
+    }
+
+    /// <summary>The room and the open link that has this token; neither if there is none, whatever the reason.</summary>
+    public (LiveRoom Room, RoomLink Link)? FindByToken(string token)
+    {
+        var hash = RoomLink.HashOf(token);
+        if (!byToken.TryGetValue(hash, out var known)) return null;
+        if (known.Room.Current.Link(known.Link) is not { } link) byToken.TryRemove(hash, out _);  // revoked
+        else if (known.Room.Current.DeletedAt is null && link.IsOpen(clock.GetUtcNow())) return (known.Room, link);
         return null;
     }
+
+    /// <summary>The same, if the link is one for viewers.</summary>
+    public (LiveRoom Room, RoomLink Link)? FindViewer(string token) => FindByToken(token) is { Link.Token: not null } found ? found : null;
 
     /// <summary>The account's rooms by name, without the deleted ones.</summary>
     public IReadOnlyList<LiveRoom> OwnedBy(string accountId) =>
@@ -72,7 +86,7 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
     /// <summary>Brings a deleted room back.</summary>
     public async Task<Refusal?> RestoreAsync(Guid id, Actor actor)
     {
-        if (!rooms.TryGetValue(id, out var room) || !RoomRights.MaySee(actor, room.Current)) return Gone;
+        if (!rooms.TryGetValue(id, out var room) || !RoomRights.MaySee(actor, room.Current, clock.GetUtcNow())) return Gone;
         await creating.WaitAsync();
         try
         {
@@ -149,7 +163,7 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Deadlines
 
     private void Index(LiveRoom room)
     {
-        if (room.Current.ViewToken is { } token) byViewToken[token] = room;
+        foreach (var link in room.Current.Links) byToken[link.Hash] = (room, link.Id);
         deadlines.Plan(room);
     }
 

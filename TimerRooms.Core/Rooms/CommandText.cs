@@ -13,7 +13,24 @@ public static class CommandText
         CreateRoom => "Made the room",
         DeleteRoom => "Deleted the room",
         RestoreRoom => "Brought the room back",
-        SetViewLink => "Made a new viewer link",
+        AddLink { Person: { } person } => $"Made a personal link for {person}",
+        AddLink add => $"Made the link “{add.Name}”",
+        EditLink edit => $"Changed the link “{room.Link(edit.LinkId)?.Name}”",
+        SetPasscode set => $"Changed the passcode of “{room.Link(set.LinkId)?.Name}”",
+        RevokeLink revoke => $"Revoked the link “{revoke.Name}”",
+        ExpireLink expire => $"The link “{expire.Name}” ended",
+        ShareWith share => $"Shared the room with {share.Name}, {(share.Role == MemberRole.Editor ? "to edit" : "to read")}",
+        StopSharing => "Stopped sharing the room with someone",
+        RenamePerson rename => $"Named a person {rename.Name}",
+        SetPersonViewer set => set.IsViewer ? $"Made {set.Name} a viewer" : $"Let {set.Name} drive again",
+        SetPersonRemoved set => set.IsRemoved ? $"Removed {set.Name}" : $"Let {set.Name} in again",
+        SetPolicy { Policy: ControlPolicy.Everyone } => "Let everyone with a control link drive",
+        SetPolicy { Policy: ControlPolicy.OneAtATime } => "Let one person drive at a time",
+        SetPolicy => "Kept the timers to the owner",
+        TakeControl => "Took control",
+        PassControl pass => $"Passed control to {pass.Name}",
+        LockRoom => "Locked the room",
+        UnlockRoom => "Unlocked the room",
         Undo { Change: { } undone } => $"Took back: {InMidSentence(Of(undone, room))}",
         Undo => "Took a change back",
         ReachZero reach => Zero(reach, change.What, room),
@@ -53,6 +70,21 @@ public static class CommandText
             _ => null,
         };
     }
+
+    /// <summary>What a command does to a timer, before <c>by</c> and a name; null if no timer shows it.</summary>
+    public static string? Act(RoomCommand command) => command switch
+    {
+        StartTimer or StartAll => "started",
+        PauseTimer or PauseAll => "paused",
+        ResumeTimer or ResumeAll => "resumed",
+        ResetTimer or ResetAll => "reset",
+        AddTime { Amount.Ticks: > 0 } or AddTimeToAll { Amount.Ticks: > 0 } => "time added",
+        AddTime or AddTimeToAll => "time taken",
+        AddTimer or DuplicateTimer => "added",
+        EditTimer => "changed",
+        Undo => "put back",
+        _ => null,
+    };
 
     private static string Zero(ReachZero reach, RoomDifference what, Room room)
     {

@@ -6,6 +6,9 @@ public enum RefusalKind
     /// <summary>The actor has no right to it.</summary>
     NotAllowed,
 
+    /// <summary>The room is locked against slips.</summary>
+    Locked,
+
     /// <summary>There is no such room or timer any more.</summary>
     Gone,
 

@@ -7,7 +7,7 @@ namespace TimerRooms.Core.Rooms;
 /// <summary>A room as one immutable value: whoever holds it sees one moment of it, whole.</summary>
 public sealed record Room(Guid Id, string OwnerId, string Name)
 {
-    public const int MostTimers = 200;
+    public const int MostTimers = 200, MostLinks = 100, MostMembers = 100, MostRules = 500;
 
     /// <summary>How many commands back a room can be undone.</summary>
     public const int MostUndoSteps = 20;
@@ -27,8 +27,22 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]  // left out, none at all would be read as the default
     public TimeSpan StartLead { get; init; } = DefaultStartLead;
 
-    /// <summary>What stands in the viewer link; null until the room is first shared.</summary>
-    public string? ViewToken { get; init; }
+    /// <summary>The ways into the room for people without an account, oldest first.</summary>
+    public ImmutableList<RoomLink> Links { get; init; } = [];
+
+    /// <summary>The accounts of this server that the room is shared with.</summary>
+    public ImmutableList<RoomMember> Members { get; init; } = [];
+
+    /// <summary>What the owner decided about persons.</summary>
+    public ImmutableList<PersonRule> Rules { get; init; } = [];
+
+    public ControlPolicy Policy { get; init; }
+
+    /// <summary>Who has control while that is one person's at a time; null if nobody took it.</summary>
+    public Holder? Holder { get; init; }
+
+    /// <summary>Against slips: only start, pause and resume work.</summary>
+    public bool IsLocked { get; init; }
 
     /// <summary>When the room was deleted; it can come back until the host purges it.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
@@ -39,9 +53,20 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     /// <summary>The next moment a countdown of this room reaches zero; null while none will.</summary>
     public DateTimeOffset? NextZeroAt => DeletedAt is null ? Timers.Min(timer => timer.ZeroAt) : null;
 
-    public bool IsSharedAs(string token) => DeletedAt is null && ViewToken == token;
+    /// <summary>The next moment at which something happens here by itself; null while nothing will.</summary>
+    public DateTimeOffset? NextDueAt => DeletedAt is null ? Earlier(NextZeroAt, NextExpiry?.ExpiresAt) : null;
+
+    /// <summary>The link whose time is over next.</summary>
+    internal RoomLink? NextExpiry => Links.Where(link => link is { HasExpired: false, ExpiresAt: not null }).MinBy(link => link.ExpiresAt);
+
+    /// <summary>The first of the links for viewers that never ends by itself.</summary>
+    public RoomLink? ViewLink => Links.Find(link => link is { Scope: LinkScope.View, Person: null, ExpiresAt: null });
 
     public RoomTimer? Timer(Guid id) => Timers.Find(timer => timer.Id == id);
+
+    public RoomLink? Link(Guid id) => Links.Find(link => link.Id == id);
+
+    public PersonRule? Rule(string personId) => Rules.Find(rule => rule.Id == personId);
 
     /// <summary>
     /// The same room with its moments moved. What could be undone would bring the old ones back, so nothing can be. The same
@@ -51,13 +76,22 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     {
         var timers = Timers.ConvertAll(timer => timer.Moved(move));
         DateTimeOffset? deletedAt = DeletedAt is { } deleted ? move(deleted) : null;
-        if (Undoable.IsEmpty && deletedAt == DeletedAt && timers.SequenceEqual(Timers, ReferenceEqualityComparer.Instance)) return this;
-        return this with { Timers = timers, DeletedAt = deletedAt, Undoable = [] };
+        var links = Links.ConvertAll(link => link.Moved(move));
+        if (Undoable.IsEmpty && deletedAt == DeletedAt && links.SequenceEqual(Links) && timers.SequenceEqual(Timers, ReferenceEqualityComparer.Instance)) return this;
+        return this with { Timers = timers, Links = links, DeletedAt = deletedAt, Undoable = [] };
     }
 
     public Room With(RoomTimer changed) =>
         this with { Timers = Timers.SetItem(Timers.FindIndex(timer => timer.Id == changed.Id), changed) };
+
+    public Room With(RoomLink changed) =>
+        this with { Links = Links.SetItem(Links.FindIndex(link => link.Id == changed.Id), changed) };
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one < other || other is null ? one : other;
 }
+
+/// <summary>The person who has control.</summary>
+public sealed record Holder(string Id, string Name);
 
 /// <summary>A command that can be undone.</summary>
 /// <param name="Version">The version of the room it made.</param>

@@ -10,7 +10,21 @@ namespace TimerRooms.Core.Rooms;
 [JsonDerivedType(typeof(RestoreRoom), "restore-room")]
 [JsonDerivedType(typeof(SetDefaultAtZero), "set-default-at-zero")]
 [JsonDerivedType(typeof(SetStartLead), "set-start-lead")]
-[JsonDerivedType(typeof(SetViewLink), "set-view-link")]
+[JsonDerivedType(typeof(AddLink), "add-link")]
+[JsonDerivedType(typeof(EditLink), "edit-link")]
+[JsonDerivedType(typeof(SetPasscode), "set-passcode")]
+[JsonDerivedType(typeof(RevokeLink), "revoke-link")]
+[JsonDerivedType(typeof(ExpireLink), "expire-link")]
+[JsonDerivedType(typeof(ShareWith), "share-with")]
+[JsonDerivedType(typeof(StopSharing), "stop-sharing")]
+[JsonDerivedType(typeof(RenamePerson), "rename-person")]
+[JsonDerivedType(typeof(SetPersonViewer), "set-person-viewer")]
+[JsonDerivedType(typeof(SetPersonRemoved), "set-person-removed")]
+[JsonDerivedType(typeof(SetPolicy), "set-policy")]
+[JsonDerivedType(typeof(TakeControl), "take-control")]
+[JsonDerivedType(typeof(PassControl), "pass-control")]
+[JsonDerivedType(typeof(LockRoom), "lock-room")]
+[JsonDerivedType(typeof(UnlockRoom), "unlock-room")]
 [JsonDerivedType(typeof(AddTimer), "add-timer")]
 [JsonDerivedType(typeof(EditTimer), "edit-timer")]
 [JsonDerivedType(typeof(DuplicateTimer), "duplicate-timer")]
@@ -31,6 +45,12 @@ namespace TimerRooms.Core.Rooms;
 [JsonDerivedType(typeof(CorrectClock), "correct-clock")]
 public abstract record RoomCommand;
 
+/// <summary>Runs one timer: all that a link for one timer is good for.</summary>
+public interface IOneTimer
+{
+    Guid TimerId { get; }
+}
+
 /// <summary>Makes the room, as a copy of another one's timers if there is one.</summary>
 public sealed record CreateRoom(string Name, Guid? CopyOf = null) : RoomCommand;
 
@@ -43,10 +63,6 @@ public sealed record RestoreRoom : RoomCommand;
 public sealed record SetDefaultAtZero(AtZero AtZero) : RoomCommand;
 
 public sealed record SetStartLead(Edit<TimeSpan> Lead) : RoomCommand;
-
-/// <summary>Gives the room a viewer link, or another one instead of <paramref name="Replaces"/>, which is then dead.</summary>
-/// <param name="Token">22 base62 characters from the cryptographic generator. Never journalled.</param>
-public sealed record SetViewLink([property: JsonIgnore] string Token, [property: JsonIgnore] string? Replaces = null) : RoomCommand;
 
 /// <param name="AtZero">Null: the room's default.</param>
 public sealed record AddTimer(Guid TimerId, string Title, TimeSpan Duration, TimerKind Kind = TimerKind.Countdown, AtZero? AtZero = null) : RoomCommand;
@@ -71,17 +87,17 @@ public sealed record RemoveTimer(Guid TimerId, long Seen) : RoomCommand;
 /// <param name="BeforeId">The timer it shall stand before; null: at the end.</param>
 public sealed record MoveTimer(Guid TimerId, Guid? BeforeId) : RoomCommand;
 
-public sealed record StartTimer(Guid TimerId) : RoomCommand;
+public sealed record StartTimer(Guid TimerId) : RoomCommand, IOneTimer;
 
-public sealed record PauseTimer(Guid TimerId) : RoomCommand;
+public sealed record PauseTimer(Guid TimerId) : RoomCommand, IOneTimer;
 
-public sealed record ResumeTimer(Guid TimerId) : RoomCommand;
+public sealed record ResumeTimer(Guid TimerId) : RoomCommand, IOneTimer;
 
 /// <param name="Seen">The timer's <see cref="RoomTimer.ChangedIn"/> as the person saw it.</param>
-public sealed record ResetTimer(Guid TimerId, long Seen) : RoomCommand;
+public sealed record ResetTimer(Guid TimerId, long Seen) : RoomCommand, IOneTimer;
 
 /// <param name="Amount">Below zero takes time away.</param>
-public sealed record AddTime(Guid TimerId, TimeSpan Amount) : RoomCommand;
+public sealed record AddTime(Guid TimerId, TimeSpan Amount) : RoomCommand, IOneTimer;
 
 public sealed record StartAll : RoomCommand;
 

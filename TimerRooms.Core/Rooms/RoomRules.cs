@@ -11,12 +11,13 @@ public static class RoomRules
 {
     public static Decision Decide(Room room, RoomCommand command, Actor actor, DateTimeOffset now)
     {
-        if (!RoomRights.May(actor, command, room))
-            return Refused(room, new(RefusalKind.NotAllowed, "Only the owner of this room can do that."));
+        if (!RoomRights.May(actor, command, room, now)) return Refused(room, RoomRefusals.NotAllowed(actor, room, now));
         if (room.DeletedAt is not null && command is not (RestoreRoom or DeleteRoom or CorrectClock))
             return Refused(room, new(RefusalKind.Gone, "This room was deleted."));
 
-        var ruling = Rule(room, command, WholeMilliseconds(now));
+        if (room.IsLocked && !LockRules.Allow(command)) return Refused(room, RoomRefusals.Locked);
+
+        var ruling = Rule(room, command, actor, WholeMilliseconds(now));
         if (ruling.Refusal is { } refusal) return Refused(room, refusal);
         return ReferenceEquals(ruling.Next, room) ? new() { Next = room } : Accept(room, ruling.Next!, command, actor, WholeMilliseconds(now));
     }
@@ -27,7 +28,7 @@ public static class RoomRules
     {
         var empty = new Room(id, owner.AccountId ?? "", "");
         if (owner.AccountId is null) return Refused(empty, new(RefusalKind.NotAllowed, "Sign in to make a room."));
-        if (copyOf is not null && !RoomRights.MaySee(owner, copyOf)) return Refused(empty, new(RefusalKind.Gone, "There is no such room."));
+        if (copyOf is not null && !RoomRights.MaySee(owner, copyOf, now)) return Refused(empty, new(RefusalKind.Gone, "There is no such room."));
         if (Titles.Clean(name) is not { } title) return Refused(empty, SettingRules.NoName);
 
         var room = empty with
@@ -40,12 +41,26 @@ public static class RoomRules
         return Accept(empty, room, new CreateRoom(title, copyOf?.Id), owner, WholeMilliseconds(now));
     }
 
-    private static Ruling Rule(Room room, RoomCommand command, DateTimeOffset now) => command switch
+    private static Ruling Rule(Room room, RoomCommand command, Actor actor, DateTimeOffset now) => command switch
     {
         RenameRoom rename => SettingRules.Rename(room, rename),
         SetDefaultAtZero set => SettingRules.SetDefaultAtZero(room, set),
         SetStartLead set => SettingRules.SetStartLead(room, set),
-        SetViewLink set => SettingRules.SetViewLink(room, set),
+        AddLink add => LinkRules.Add(room, add, actor, now),
+        EditLink edit => LinkRules.Edit(room, edit, now),
+        SetPasscode set => LinkRules.SetPasscode(room, set),
+        RevokeLink revoke => LinkRules.Revoke(room, revoke),
+        ExpireLink expire => LinkRules.Expire(room, expire, now),
+        ShareWith share => PeopleRules.Share(room, share),
+        StopSharing stop => PeopleRules.StopSharing(room, stop),
+        RenamePerson rename => PeopleRules.Rename(room, rename),
+        SetPersonViewer set => PeopleRules.SetViewer(room, set),
+        SetPersonRemoved set => PeopleRules.SetRemoved(room, set),
+        SetPolicy set => PeopleRules.SetPolicy(room, set),
+        TakeControl => PeopleRules.Take(room, actor, now),
+        PassControl pass => PeopleRules.Pass(room, pass, actor, now),
+        LockRoom => room.IsLocked ? room : room with { IsLocked = true },
+        UnlockRoom => room.IsLocked ? room with { IsLocked = false } : room,
         DeleteRoom => room.DeletedAt is null ? room with { DeletedAt = now } : room,
         RestoreRoom => room.DeletedAt is null ? room : room with { DeletedAt = null },
         AddTimer add => ListRules.Add(room, add),

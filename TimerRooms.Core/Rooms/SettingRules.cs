@@ -1,6 +1,6 @@
 namespace TimerRooms.Core.Rooms;
 
-/// <summary>The room itself: its name, its defaults, its start delay, its viewer link.</summary>
+/// <summary>The room itself: its name, its defaults, its start delay.</summary>
 internal static class SettingRules
 {
     public static readonly Refusal NoName = new(RefusalKind.Invalid, $"Give it a name of 1 to {Titles.Longest} characters.");
@@ -28,13 +28,5 @@ internal static class SettingRules
         if (room.StartLead != set.Lead.From)
             return Ruling.Refuse(RefusalKind.Changed, $"The start delay was changed to {room.StartLead.TotalMilliseconds:0} ms meanwhile. Look again.");
         return room with { StartLead = lead };
-    }
-
-    public static Ruling SetViewLink(Room room, SetViewLink set)
-    {
-        if (room.ViewToken == set.Token) return room;
-        if (room.ViewToken == set.Replaces) return room with { ViewToken = set.Token };
-        if (set.Replaces is null) return room;
-        return Ruling.Refuse(RefusalKind.Changed, "The link was replaced a moment ago. The one shown now is the new one.");
     }
 }

@@ -24,7 +24,7 @@ public abstract class ClockStage(Site site) : StageTests(site)
         options.ViewportSize = new() { Width = 640, Height = 480 };  // ten screens are painted by one machine
         var device = await VisitorAsync(server, link.Address.Replace("http://localhost:", "device-", StringComparison.Ordinal), options, test, link);
         await device.SetClockAheadAsync(ahead);
-        await device.OpenAsync($"/v/{room.ViewToken}");
+        await device.OpenAsync($"/v/{room.ViewLink!.Token}");
         await device.Viewer.IsLiveAsync();
         return device;
     }

@@ -13,7 +13,7 @@ public static class Hall
     public static RoomTimer CountUp(string title) => new(Guid.CreateVersion7(), title, TimerKind.CountUp, TimeSpan.Zero) { ChangedIn = 1 };
 
     public static Room Of(params IEnumerable<RoomTimer> timers) =>
-        new(Guid.CreateVersion7(), "", "Main hall") { Version = 1, ViewToken = Tokens.New(), Timers = [.. timers] };
+        new(Guid.CreateVersion7(), "", "Main hall") { Version = 1, Links = [new(Guid.CreateVersion7(), LinkScope.View, "Viewer link") { Token = Tokens.New() }], Timers = [.. timers] };
 
     /// <summary>Three timers that run from now on, each changing its digits in another part of the second.</summary>
     public static Room Running(TimeSpan left)

@@ -42,7 +42,7 @@ public static class Seed
         return new Room(Guid.CreateVersion7(), "", name)
         {
             Version = 1,
-            ViewToken = Tokens.New(),
+            Links = [new(Guid.CreateVersion7(), LinkScope.View, "Viewer link") { Token = Tokens.New() }],
             Timers = [.. Enumerable.Range(0, timers).Select(index => Mixed(index, now))],
         };
     }

@@ -26,7 +26,7 @@ public sealed class Tour(AppServer server, Person person)
         await person.Page.GotoAsync("about:blank");  // or the page would tell that its server is down
         await server.PlantAsync(mixed);
         await foreach (var sight in RoomAsync(mixed.Id, mixed.Timers[0].Title)) yield return sight;
-        await person.OpenAsync($"/v/{mixed.ViewToken}");
+        await person.OpenAsync($"/v/{mixed.ViewLink!.Token}");
         await person.Viewer.IsLiveAsync();
         yield return "viewer";
         await person.OpenAsync($"/basic/{mixed.Id}");

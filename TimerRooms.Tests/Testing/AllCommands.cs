@@ -10,7 +10,8 @@ public static class AllCommands
         [.. typeof(RoomCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RoomCommand)))];
 
     /// <param name="timerId">A timer of the room, which stands in its first version.</param>
-    public static IReadOnlyList<RoomCommand> On(Guid timerId) =>
+    /// <param name="linkId">A link of the room.</param>
+    public static IReadOnlyList<RoomCommand> On(Guid timerId, Guid linkId = default) =>
     [
         new CreateRoom("Copy", Guid.CreateVersion7()),
         new RenameRoom(new("Main hall", "Small hall")),
@@ -18,7 +19,21 @@ public static class AllCommands
         new RestoreRoom(),
         new SetDefaultAtZero(AtZero.Overtime),
         new SetStartLead(new(TimeSpan.Zero, Room.DefaultStartLead)),
-        new SetViewLink(Tokens.New(), Tokens.New()),
+        new AddLink(Guid.CreateVersion7(), LinkScope.ControlOne, "For Ada", Tokens.New(), timerId, "Ada"),
+        new EditLink(linkId) { Name = new("Viewer link", "Foyer"), ExpiresAt = new(null, Noon.AddDays(1)), IsParticipant = new(false, true) },
+        new SetPasscode(linkId, "hash"),
+        new RevokeLink(linkId, "Viewer link"),
+        new ExpireLink(linkId, "Viewer link"),
+        new ShareWith("stranger", "Sam", MemberRole.Editor),
+        new StopSharing("stranger"),
+        new RenamePerson("device:1", "Ada"),
+        new SetPersonViewer("device:1", "Ada", true),
+        new SetPersonRemoved("device:1", "Ada", true),
+        new SetPolicy(ControlPolicy.OneAtATime),
+        new TakeControl(),
+        new PassControl("device:1", "Ada"),
+        new LockRoom(),
+        new UnlockRoom(),
         new AddTimer(Guid.CreateVersion7(), "Q&A", OneMinute, TimerKind.CountUp, AtZero.Repeat),
         new EditTimer(timerId)
         {

@@ -2,16 +2,20 @@ using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TimerRooms.Core;
+using TimerRooms.Core.Accounts;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
 using TimerRooms.Core.Time;
 using TimerRooms.Web.Clock;
+using TimerRooms.Web.Features.Accounts;
 using TimerRooms.Web.Features.Rooms;
+using TimerRooms.Web.Features.Team;
 using TimerRooms.Web.Hosting;
 
 namespace TimerRooms.Tests.Testing;
@@ -30,7 +34,8 @@ public sealed class OwnersDesk : IAsyncDisposable
     {
         Page.Services.AddTimerRooms(directory);
         Page.Services.AddSingleton(new ServerClock(Clock, () => Clock.Uptime));
-        Page.Services.AddSingleton(new TimerRoomsSettings { DataDirectory = directory, PublicUrl = publicUrl }).AddScoped<PublicAddress>().AddScoped<Promptness>();
+        Page.Services.AddSingleton(new TimerRoomsSettings { DataDirectory = directory, PublicUrl = publicUrl }).AddScoped<PublicAddress>().AddScoped<Promptness>().AddScoped<Connection>();
+        Page.Services.AddSingleton<HashingTurns>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passcodes>();
         Page.JSInterop.Mode = JSRuntimeMode.Loose;
         SignIn = Page.AddAuthorization();
         SignInAs("owner");

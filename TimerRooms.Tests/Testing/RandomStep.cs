@@ -30,7 +30,7 @@ public sealed record RandomStep(int Verb, int Which, int Value, TimeSpan Wait)
     {
         0 => new RenameRoom(new(Value % 3 == 0 ? "?" : room.Name, Pick(Names))),
         1 => Value % 2 == 0 ? new SetDefaultAtZero(Pick(AtZeros)) : new SetStartLead(new(Value % 5 == 0 ? OneMinute : room.StartLead, Pick(Amounts))),
-        2 => new SetViewLink($"link {Value % 3}", Value % 2 == 0 ? room.ViewToken : "link 0"),
+        2 => LinkStep(room),
         3 or 4 or 5 => new AddTimer(NewId, Pick(Names), Pick(Amounts), Value % 4 == 0 ? TimerKind.CountUp : TimerKind.Countdown, Value % 2 == 0 ? null : Pick(AtZeros)),
         6 or 7 or 8 => EditOf(Timer(room)),
         9 => new DuplicateTimer(TimerId(room), NewId),
@@ -50,6 +50,19 @@ public sealed record RandomStep(int Verb, int Which, int Value, TimeSpan Wait)
         29 => Value % 10 == 0 ? new CorrectClock(now.AddSeconds(-Value), Pick(Amounts)) : new ReachZero(NewId, now, false),
         _ => (Value % 3) switch { 0 => new DeleteRoom(), 1 => new RestoreRoom(), _ => new CreateRoom(Pick(Names)) },
     };
+
+    private RoomCommand LinkStep(Room room)
+    {
+        var link = room.Links.ElementAtOrDefault(Which)?.Id ?? NewId;
+        return (Value % 6) switch
+        {
+            0 or 1 => new AddLink(NewId, (LinkScope)(Value / 6 % 4), Pick(Names), $"link {Value}", Value % 5 == 0 ? null : TimerId(room), Value % 3 == 0 ? Pick(Names) : null),
+            2 => new EditLink(link) { ExpiresAt = new(room.Link(link)?.ExpiresAt, Noon + TimeSpan.FromTicks(Value * 12_345_678L)) },
+            3 => new SetPasscode(link, Value % 2 == 0 ? null : "hash"),
+            4 => new RevokeLink(link, "link"),
+            _ => (Value / 6 % 4) switch { 0 => new SetPolicy((ControlPolicy)(Value % 4)), 1 => new LockRoom(), 2 => new UnlockRoom(), _ => new TakeControl() },
+        };
+    }
 
     private static AtZero[] AtZeros => [AtZero.Stop, AtZero.Overtime, AtZero.StartNext, AtZero.Repeat, (AtZero)9];
 

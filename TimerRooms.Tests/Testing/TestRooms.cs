@@ -7,7 +7,7 @@ namespace TimerRooms.Tests.Testing;
 public static class TestRooms
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    public static readonly Actor Owner = new("owner", "Olga");
+    public static readonly Actor Owner = new("owner", "Olga") { PersonId = Actor.PersonOfAccount("owner") };
     public static readonly Actor Stranger = new("stranger", "Sam");
     public static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
 
@@ -15,6 +15,8 @@ public static class TestRooms
         new(Guid.CreateVersion7(), title, TimerKind.Countdown, DurationText.Parse(duration)!.Value) { AtZero = atZero };
 
     public static RoomTimer CountUp(string title = "Open end") => new(Guid.CreateVersion7(), title, TimerKind.CountUp, TimeSpan.Zero);
+
+    public static RoomLink LinkForViewers(string token, string name = "Viewer link") => new(Guid.CreateVersion7(), LinkScope.View, name) { Token = token };
 
     /// <summary>A room of <see cref="Owner"/> at version 1, in which a start comes at once.</summary>
     public static Room RoomOf(params IEnumerable<RoomTimer> timers) =>
@@ -29,7 +31,7 @@ public static class TestRooms
     public static Room After(this Room room, RoomCommand command, DateTimeOffset? at = null) => room.Decide(command, at).AcceptedNext();
 
     public static Decision Decide(this Room room, RoomCommand command, DateTimeOffset? at = null) =>
-        RoomRules.Decide(room, command, command is ReachZero or CorrectClock ? Actor.Server : Owner, at ?? Noon);
+        RoomRules.Decide(room, command, command is ReachZero or CorrectClock or ExpireLink ? Actor.Server : Owner, at ?? Noon);
 
     /// <summary>The command that takes back what that decision changed.</summary>
     public static Undo Undo(this Decision decision) => new(decision.Change!.Version) { Change = decision.Change };

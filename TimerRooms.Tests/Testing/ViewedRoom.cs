@@ -1,4 +1,5 @@
 using Bunit;
+using Bunit.TestDoubles;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ namespace TimerRooms.Tests.Testing;
 public sealed class ViewedRoom : IAsyncDisposable
 {
     public const string Token = "viewerviewerviewer0001";
+
+    public static readonly Guid LinkId = Guid.CreateVersion7();
 
     private static readonly Actor Owner = new("owner", "Olga");
 
@@ -37,7 +40,8 @@ public sealed class ViewedRoom : IAsyncDisposable
         var viewed = new ViewedRoom();
         viewed.Page.Services.AddTimerRooms(viewed.directory);
         viewed.Page.Services.AddSingleton(new ServerClock(viewed.Clock, () => viewed.Clock.Uptime));
-        viewed.Page.Services.AddScoped<Promptness>();
+        viewed.Page.Services.AddScoped<Promptness>().AddScoped<Connection>();
+        viewed.Page.AddAuthorization();
         viewed.Page.JSInterop.Mode = JSRuntimeMode.Loose;
         await using (var db = await viewed.Contexts.CreateDbContextAsync())
             await db.Database.MigrateAsync();
@@ -45,7 +49,7 @@ public sealed class ViewedRoom : IAsyncDisposable
         var registry = viewed.Page.Services.GetRequiredService<RoomRegistry>();
         var (id, _) = await registry.CreateAsync("Main hall", Owner);
         viewed.live = registry.Find(id!.Value, Owner);
-        await viewed.DoAsync(new SetViewLink(Token));
+        await viewed.DoAsync(new AddLink(LinkId, LinkScope.View, "Viewer link", Token));
         foreach (var title in titles) await viewed.DoAsync(new AddTimer(Guid.CreateVersion7(), title, TimeSpan.FromMinutes(10)));
         return viewed;
     }

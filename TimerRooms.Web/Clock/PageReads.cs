@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Time;
+using TimerRooms.Web.Features.Team;
 
 namespace TimerRooms.Web.Clock;
 
@@ -16,22 +17,24 @@ internal static class PageReads
     public static void UsePageReads(this WebApplication app)
     {
         var clock = app.Services.GetRequiredService<ServerClock>();
-        var rooms = app.Services.GetRequiredService<RoomRegistry>();
+        var (rooms, guests) = (app.Services.GetRequiredService<RoomRegistry>(), app.Services.GetRequiredService<Guests>());
         app.Use((context, next) =>
         {
             if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null || !HttpMethods.IsGet(context.Request.Method)) return next(context);
             // at the last moment: the less between the clock and the wire, the better the sample
             context.Response.OnStarting(() => { context.Response.Headers[ClockHeader] = TextOf(clock); return Task.CompletedTask; });
-            return ViewedRoom(context, rooms) is { } room ? AnswerAsync(context, next, room, clock) : next(context);
+            return Viewed(context, rooms) is var (room, link) && guests.IsLetIn(room.Current.Id, link, Devices.IdOf(context.User))
+                ? AnswerAsync(context, next, room, link.Id, clock)
+                : next(context);
         });
     }
 
-    private static LiveRoom? ViewedRoom(HttpContext context, RoomRegistry rooms) =>
-        context.Request.Path.StartsWithSegments("/v") && context.GetRouteValue("Token") is string token ? rooms.FindByViewToken(token) : null;
+    private static (LiveRoom Room, RoomLink Link)? Viewed(HttpContext context, RoomRegistry rooms) =>
+        context.Request.Path.StartsWithSegments("/v") && context.GetRouteValue("Token") is string token ? rooms.FindViewer(token) : null;
 
-    private static Task AnswerAsync(HttpContext context, RequestDelegate next, LiveRoom room, ServerClock clock)
+    private static Task AnswerAsync(HttpContext context, RequestDelegate next, LiveRoom room, Guid link, ServerClock clock)
     {
-        if (context.Request.Headers[PageHeader] is [{ } page]) room.Presence.Renew(page);
+        if (context.Request.Headers[PageHeader] is [{ } page]) room.Presence.Renew(link, page);
         var etag = ETagOf(room.Current, clock);
         context.Response.Headers.ETag = etag;
         if (context.Request.Headers.IfNoneMatch != etag) return next(context);

@@ -28,6 +28,15 @@ namespace TimerRooms.Core.Storage.Migrations
             // whoever has an account already made it at first run
             migrationBuilder.Sql("UPDATE AspNetUsers SET IsAdministrator = 1");
 
+            // a room had one viewer link: now it is the first of many
+            migrationBuilder.Sql("""
+                UPDATE Rooms SET State = json_set(json_remove(State, '$.viewToken'), '$.links', json_array(json_object(
+                    'id', lower(substr(hex(randomblob(16)), 1, 8) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))),
+                    'name', 'Viewer link', 'token', json_extract(State, '$.viewToken'), 'madeBy', '', 'madeAt', unixepoch() * 1000)))
+                WHERE json_extract(State, '$.viewToken') IS NOT NULL
+                """);
+            migrationBuilder.Sql("""UPDATE Journal SET Command = '{"$type":"add-link","name":"Viewer link"}' WHERE json_extract(Command, '$."$type"') = 'set-view-link'""");
+
             migrationBuilder.CreateTable(
                 name: "Devices",
                 columns: table => new

@@ -5,6 +5,8 @@ namespace TimerRooms.Tests.Core.Live;
 
 public sealed class PresenceTests
 {
+    private static readonly Guid Link = Guid.CreateVersion7();
+
     private readonly ManualTime time = new(Noon);
     private readonly Presence presence;
     private readonly SemaphoreSlim told = new(0);
@@ -18,7 +20,7 @@ public sealed class PresenceTests
     [Fact]
     public void Pages_are_counted_while_they_are_open_and_once_each()
     {
-        var (first, second) = (presence.Join(), presence.Join());
+        var (first, second) = (presence.Join(Link), presence.Join(Link));
         Assert.Equal(2, presence.Count);
         first.Dispose();
         first.Dispose();
@@ -30,11 +32,11 @@ public sealed class PresenceTests
     [Fact]
     public async Task The_first_is_told_at_once_and_the_others_together_two_seconds_later()
     {
-        presence.Join();
+        presence.Join(Link);
         time.Advance(TimeSpan.Zero);
         await ToldAsync();
 
-        for (var i = 0; i < 1000; i++) presence.Join();
+        for (var i = 0; i < 1000; i++) presence.Join(Link);
         time.Advance(Presence.Pace - TimeSpan.FromMilliseconds(1));
         Assert.Equal(0, told.CurrentCount);
         time.Advance(TimeSpan.FromMilliseconds(1));
@@ -45,7 +47,7 @@ public sealed class PresenceTests
     [Fact]
     public async Task After_a_quiet_time_a_change_is_told_at_once_again()
     {
-        var seat = presence.Join();
+        var seat = presence.Join(Link);
         time.Advance(TimeSpan.FromMinutes(1));
         await ToldAsync();
         seat.Dispose();
@@ -58,14 +60,14 @@ public sealed class PresenceTests
     [Fact]
     public async Task A_page_that_only_reads_itself_counts_once_until_it_has_not_done_so_for_a_while()
     {
-        presence.Renew("one");
-        presence.Renew("one");
-        presence.Renew("other");
+        presence.Renew(Link, "one");
+        presence.Renew(Link, "one");
+        presence.Renew(Link, "other");
         Assert.Equal(2, presence.Count);
         time.Advance(Presence.Lease / 2);
         await ToldAsync();
 
-        presence.Renew("one");
+        presence.Renew(Link, "one");
         time.Advance(Presence.Lease / 2);
         Assert.Equal(1, presence.Count);
         await ToldAsync();
@@ -77,8 +79,8 @@ public sealed class PresenceTests
     [Fact]
     public void A_page_that_becomes_live_is_not_counted_twice()
     {
-        presence.Renew("one");
-        using var seat = presence.Join("one");
+        presence.Renew(Link, "one");
+        using var seat = presence.Join(Link, "one");
         Assert.Equal(1, presence.Count);
         time.Advance(2 * Presence.Lease);
         Assert.Equal(1, presence.Count);
@@ -87,10 +89,10 @@ public sealed class PresenceTests
     [Fact]
     public void Made_up_names_fill_neither_the_memory_nor_the_count()
     {
-        presence.Renew(new string('x', 33));
+        presence.Renew(Link, new string('x', 33));
         Assert.Equal(0, presence.Count);
 
-        for (var page = 0; page < Presence.MostLeases + 10; page++) presence.Renew($"{page}");
+        for (var page = 0; page < Presence.MostLeases + 10; page++) presence.Renew(Link, $"{page}");
         Assert.Equal(Presence.MostLeases, presence.Count);
         time.Advance(Presence.Lease);
         Assert.Equal(0, presence.Count);

@@ -32,22 +32,25 @@ public sealed class RoomRegistryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_room_is_found_by_its_present_link_alone()
+    public async Task A_room_is_found_by_its_open_links_alone()
     {
         var room = await core.RoomAsync();
         var (old, present) = (Tokens.New(), Tokens.New());
-        await room.DoAsync(new SetViewLink(old));
-        Assert.Same(room, core.Rooms.FindByViewToken(old));
-        await room.DoAsync(new SetViewLink(present, old));
-        Assert.Null(core.Rooms.FindByViewToken(old));
-        Assert.Same(room, core.Rooms.FindByViewToken(present));
-        Assert.Null(core.Rooms.FindByViewToken(""));
+        var revoked = new AddLink(Guid.CreateVersion7(), LinkScope.View, "Old", old);
+        await room.DoAsync(revoked);
+        await room.DoAsync(new AddLink(Guid.CreateVersion7(), LinkScope.Control, "Present", present));
+        Assert.Equal((room, revoked.LinkId), (core.Rooms.FindByToken(old)?.Room, core.Rooms.FindByToken(old)?.Link.Id));
+        await room.DoAsync(new RevokeLink(revoked.LinkId, "Old"));
+        Assert.Null(core.Rooms.FindByToken(old));
+        Assert.Same(room, core.Rooms.FindByToken(present)?.Room);
+        Assert.Null(core.Rooms.FindViewer(present));
+        Assert.Null(core.Rooms.FindByToken(""));
 
         await core.RestartAsync();
-        Assert.Equal(room.Current.Id, core.Rooms.FindByViewToken(present)?.Current.Id);
-        Assert.Null(core.Rooms.FindByViewToken(old));
+        Assert.Equal(room.Current.Id, core.Rooms.FindByToken(present)?.Room.Current.Id);
+        Assert.Null(core.Rooms.FindByToken(old));
         await core.Room(room.Current.Id).DoAsync(new DeleteRoom());
-        Assert.Null(core.Rooms.FindByViewToken(present));
+        Assert.Null(core.Rooms.FindByToken(present));
     }
 
     [Fact]
@@ -95,7 +98,7 @@ public sealed class RoomRegistryTests : IAsyncLifetime
         Assert.True(await looked.WaitAsync(LiveRooms.Patience));
         await room.DoAsync(new RenameRoom(new("Main hall", "Small hall")));
         Assert.True(await looked.WaitAsync(LiveRooms.Patience));
-        room.Presence.Join();
+        room.Presence.Join(default);
         core.Time.Advance(TimeSpan.Zero);
         Assert.True(await looked.WaitAsync(LiveRooms.Patience));
     }

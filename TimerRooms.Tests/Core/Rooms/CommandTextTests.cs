@@ -6,11 +6,16 @@ namespace TimerRooms.Tests.Core.Rooms;
 
 public sealed class CommandTextTests
 {
-    private static readonly Guid Talk = Guid.CreateVersion7(), Break = Guid.CreateVersion7(), New = Guid.CreateVersion7();
+    private static readonly Guid Talk = Guid.CreateVersion7(), Break = Guid.CreateVersion7(), New = Guid.CreateVersion7(), Link = Guid.CreateVersion7(), Expired = Guid.CreateVersion7();
 
     // a room in which each command has something to do: “Talk” runs, “Break” is paused
     private static readonly Room Before = RoomOf(
-        (Countdown() with { Id = Talk }).Start(Noon), (Countdown("10m", title: "Break") with { Id = Break }).Start(Noon.AddMinutes(-1)).Pause(Noon));
+        (Countdown() with { Id = Talk }).Start(Noon), (Countdown("10m", title: "Break") with { Id = Break }).Start(Noon.AddMinutes(-1)).Pause(Noon)) with
+    {
+        Links = [LinkForViewers("link") with { Id = Link }, LinkForViewers("old", "Old") with { Id = Expired, ExpiresAt = Noon }],
+        Members = [new("member", "Mia", MemberRole.Reader)],
+        Rules = [new("device:2") { Name = "Bob", IsViewer = true, IsRemoved = true }],
+    };
 
     public static TheoryData<RoomCommand, string> Texts => new()
     {
@@ -21,7 +26,26 @@ public sealed class CommandTextTests
         { new RestoreRoom(), "Olga brought the room back" },
         { new SetDefaultAtZero(AtZero.Overtime), "Olga changed what new timers do at zero" },
         { new SetStartLead(new(TimeSpan.Zero, TimeSpan.FromSeconds(1))), "Olga changed the start delay" },
-        { new SetViewLink(Tokens.New()), "Olga made a new viewer link" },
+        { new AddLink(New, LinkScope.View, "Foyer", Tokens.New()), "Olga made the link “Foyer”" },
+        { new AddLink(New, LinkScope.Control, "Ada", Tokens.New(), Person: "Ada"), "Olga made a personal link for Ada" },
+        { new EditLink(Link) { Name = new("Viewer link", "Foyer") }, "Olga changed the link “Foyer”" },
+        { new SetPasscode(Link, "hash"), "Olga changed the passcode of “Viewer link”" },
+        { new RevokeLink(Link, "Viewer link"), "Olga revoked the link “Viewer link”" },
+        { new ExpireLink(Expired, "Old"), "The link “Old” ended" },
+        { new ShareWith("stranger", "Sam", MemberRole.Editor), "Olga shared the room with Sam, to edit" },
+        { new ShareWith("stranger", "Sam", MemberRole.Reader), "Olga shared the room with Sam, to read" },
+        { new StopSharing("member"), "Olga stopped sharing the room with someone" },
+        { new RenamePerson("device:1", "Ada"), "Olga named a person Ada" },
+        { new SetPersonViewer("device:1", "Ada", true), "Olga made Ada a viewer" },
+        { new SetPersonViewer("device:2", "Bob", false), "Olga let Bob drive again" },
+        { new SetPersonRemoved("device:1", "Ada", true), "Olga removed Ada" },
+        { new SetPersonRemoved("device:2", "Bob", false), "Olga let Bob in again" },
+        { new SetPolicy(ControlPolicy.OneAtATime), "Olga let one person drive at a time" },
+        { new SetPolicy(ControlPolicy.OwnerOnly), "Olga kept the timers to the owner" },
+        { new TakeControl(), "Olga took control" },
+        { new PassControl("device:1", "Ada"), "Olga passed control to Ada" },
+        { new LockRoom(), "Olga locked the room" },
+        { new UnlockRoom(), "Olga unlocked the room" },
         { new AddTimer(New, "Q&A", OneMinute), "Olga added “Q&A”" },
         { new EditTimer(Talk) { Title = new("Talk", "Keynote") }, "Olga changed “Talk”" },
         { new DuplicateTimer(Talk, New), "Olga duplicated “Talk”" },
@@ -116,7 +140,13 @@ public sealed class CommandTextTests
         return (decision.Change with { Command = kept, What = RoomJson.Read<RoomDifference>(RoomJson.Write(decision.Change.What)) }, decision.Next);
     }
 
-    private static Room RoomFor(RoomCommand command) => command is RestoreRoom ? Before with { DeletedAt = Noon } : Before;
+    private static Room RoomFor(RoomCommand command) => command switch
+    {
+        RestoreRoom => Before with { DeletedAt = Noon },
+        UnlockRoom => Before with { IsLocked = true },
+        TakeControl or PassControl => Before with { Policy = ControlPolicy.OneAtATime },
+        _ => Before,
+    };
 
     private static DateTimeOffset MomentFor(RoomCommand command) => Noon.AddMinutes(command is ReachZero ? 5 : 1);
 

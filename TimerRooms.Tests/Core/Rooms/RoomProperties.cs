@@ -43,7 +43,7 @@ public sealed class RoomProperties
     [Fact]
     public void Undo_restores_the_room_exactly_at_once_and_later_if_nothing_else_happened() => ForAll((walk, before, decision) =>
     {
-        if (decision.Change is null || decision.Next.Undoable.LastOrDefault()?.Version != decision.Next.Version) return;
+        if (decision.Change is null || decision.Next.IsLocked || decision.Next.Undoable.LastOrDefault()?.Version != decision.Next.Version) return;
         Assert.Equal(RoomTexts.StateOf(before), RoomTexts.StateOf(decision.Next.After(decision.Undo(), walk.Now)));
         Assert.Equal(RoomTexts.StateOf(before), RoomTexts.StateOf(decision.Next.After(decision.Undo(), walk.Now.AddHours(3))));
     });

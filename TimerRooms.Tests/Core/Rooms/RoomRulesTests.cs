@@ -72,30 +72,14 @@ public sealed class RoomRulesTests
     }
 
     [Fact]
-    public void The_first_link_is_made_once_and_then_replaced_by_whoever_saw_it()
-    {
-        var (first, second) = (Tokens.New(), Tokens.New());
-        var room = RoomOf().After(new SetViewLink(first));
-        Assert.True(room.IsSharedAs(first));
-        AssertNothing(room, new SetViewLink(second));
-        AssertNothing(room, new SetViewLink(first, Replaces: first));
-
-        var replaced = room.After(new SetViewLink(second, Replaces: first));
-        Assert.False(replaced.IsSharedAs(first));
-        Assert.True(replaced.IsSharedAs(second));
-        AssertRefused(RefusalKind.Changed, replaced, new SetViewLink(Tokens.New(), Replaces: first));
-    }
-
-    [Fact]
     public void A_deleted_room_can_only_be_restored()
     {
         var timer = Countdown().Start(Noon);
-        var deleted = RoomOf(timer).After(new SetViewLink("link")).After(new DeleteRoom());
+        var deleted = RoomOf(timer).After(new DeleteRoom());
         Assert.Equal(Noon, deleted.DeletedAt);
-        Assert.False(deleted.IsSharedAs("link"));
         Assert.Null(deleted.NextZeroAt);
         AssertNothing(deleted, new DeleteRoom());
-        foreach (var command in AllCommands.On(timer.Id).Where(command => command is not (DeleteRoom or RestoreRoom or CorrectClock)))
+        foreach (var command in AllCommands.On(timer.Id).Where(command => command is not (DeleteRoom or RestoreRoom or CorrectClock or TakeControl or PassControl)))
             AssertRefused(RefusalKind.Gone, deleted, command, Noon.AddHours(1));
 
         var restored = deleted.After(new RestoreRoom(), Noon.AddMinutes(1));
@@ -123,11 +107,12 @@ public sealed class RoomRulesTests
     [Fact]
     public void A_copy_has_the_timers_and_the_settings_but_neither_their_runs_nor_the_link()
     {
-        var original = RoomOf(Countdown().Start(Noon), CountUp()) with { DefaultAtZero = AtZero.Repeat, ViewToken = Tokens.New() };
+        var original = RoomOf(Countdown().Start(Noon), CountUp()) with { DefaultAtZero = AtZero.Repeat, Links = [LinkForViewers(Tokens.New())] };
         Guid[] ids = [Guid.CreateVersion7(), Guid.CreateVersion7()];
         var copy = RoomRules.Create(Guid.CreateVersion7(), "Copy", Owner, Noon, original, ids).Next;
         Assert.Equal(original.Timers.Zip(ids, (timer, id) => timer.Reset() with { Id = id }), copy.Timers);
-        Assert.Equal((AtZero.Repeat, TimeSpan.Zero, null), (copy.DefaultAtZero, copy.StartLead, copy.ViewToken));
+        Assert.Equal((AtZero.Repeat, TimeSpan.Zero), (copy.DefaultAtZero, copy.StartLead));
+        Assert.Empty(copy.Links);
 
         Assert.Equal(RefusalKind.Gone, RoomRules.Create(Guid.CreateVersion7(), "Copy", Stranger, Noon, original, ids).Refusal?.Kind);
     }

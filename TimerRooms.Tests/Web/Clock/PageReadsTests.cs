@@ -20,7 +20,7 @@ public sealed class PageReadsTests(OwnedApp owned) : IClassFixture<OwnedApp>
     public async Task An_unchanged_room_costs_a_304_without_a_body_and_a_change_is_sent_whole()
     {
         var (room, owner) = await SharedRoomAsync();
-        var path = $"/v/{room.Current.ViewToken}";
+        var path = $"/v/{room.Current.ViewLink!.Token}";
         var first = await viewer.GetAsync(path);
         var etag = first.Headers.ETag!.ToString();
         Assert.Equal(etag, (await first.Read()).QuerySelector(".page")!.GetAttribute("data-etag"));
@@ -40,7 +40,7 @@ public sealed class PageReadsTests(OwnedApp owned) : IClassFixture<OwnedApp>
     public async Task Every_answer_carries_the_servers_clock()
     {
         var (room, _) = await SharedRoomAsync();
-        var path = $"/v/{room.Current.ViewToken}";
+        var path = $"/v/{room.Current.ViewLink!.Token}";
         var clock = owned.App.Services.GetRequiredService<ServerClock>();
         var etag = (await viewer.GetAsync(path)).Headers.ETag!.ToString();
 
@@ -58,7 +58,7 @@ public sealed class PageReadsTests(OwnedApp owned) : IClassFixture<OwnedApp>
     public async Task A_page_that_names_itself_is_counted_as_a_viewer()
     {
         var (room, _) = await SharedRoomAsync();
-        var path = $"/v/{room.Current.ViewToken}";
+        var path = $"/v/{room.Current.ViewLink!.Token}";
         await viewer.GetAsync(path);
         Assert.Equal(0, room.Presence.Count);
 
@@ -82,7 +82,7 @@ public sealed class PageReadsTests(OwnedApp owned) : IClassFixture<OwnedApp>
         var owner = new Actor("somebody", "Olga");
         var (id, _) = await rooms.CreateAsync("Hall", owner);
         var room = rooms.Find(id!.Value, owner)!;
-        Assert.Null(await room.ExecuteAsync(new SetViewLink(Tokens.New()), owner));
+        Assert.Null(await room.ExecuteAsync(new AddLink(Guid.CreateVersion7(), LinkScope.View, "Viewer link", Tokens.New()), owner));
         return (room, owner);
     }
 }

@@ -15,11 +15,11 @@ public sealed class ViewerCountTests
         var count = desk.Page.Render<ViewerCount>(parameters => parameters.Add(part => part.Presence, room.Presence));
         Assert.Equal("0 viewers", count.Get("group", "Viewers").TextContent);
 
-        var first = room.Presence.Join();
+        var first = room.Presence.Join(default);
         desk.Clock.Advance(Presence.Pace);
         count.WaitForAssertion(() => Assert.Equal("1 viewer", count.Get("group", "Viewers").TextContent));
 
-        using var second = room.Presence.Join();
+        using var second = room.Presence.Join(default);
         desk.Clock.Advance(Presence.Pace);
         count.WaitForAssertion(() => Assert.Equal("2 viewers", count.Get("group", "Viewers").TextContent));
 

@@ -20,13 +20,12 @@ internal sealed partial class BasicAct(RoomDoor door, RoomJournal journal, IAnti
 
     public async Task<IResult> PostAsync(HttpContext context, string roomId)
     {
-        var actor = context.User.ToActor();
-        if (actor.AccountId is null) return SeeOther(context, $"/signin?ReturnUrl=/basic/{Uri.EscapeDataString(roomId)}");
-        if (door.Find(roomId, context.User) is not { } live) return Results.NotFound();
+        if (door.Find(roomId, context.User) is not var (live, actor))
+            return context.User.AccountId() is null ? SeeOther(context, $"/signin?ReturnUrl=/basic/{Uri.EscapeDataString(roomId)}") : Results.NotFound();
 
         var page = new BasicAddress(live.Current.Id);
         if (await IsOursAsync(context)) return Show(await DoAsync(live, actor, page, await context.Request.ReadFormAsync()));
-        NotOurs(actor.Name, ClientAddress.Of(context));
+        NotOurs(context.User.Identity?.Name ?? actor.Name, ClientAddress.Of(context));
         return Show(Telling(page, actor, TooOld, isError: true));
 
         IResult Show(BasicAddress next) => SeeOther(context, next.ToString());

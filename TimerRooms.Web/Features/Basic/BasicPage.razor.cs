@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TimerRooms.Core.Rooms;
+using TimerRooms.Web.Features.Accounts;
 using TimerRooms.Web.Features.Rooms;
 using TimerRooms.Web.Shared;
 
@@ -10,6 +11,7 @@ public sealed partial class BasicPage
     private const int MostMeanwhile = 10, MostLately = 5;
 
     private Room? room;
+    private Rights rights = new(RoomRole.None, false, false, null);
     private Notice? notice;
     private IReadOnlyList<RoomChange> meanwhile = [], lately = [];
 
@@ -22,19 +24,23 @@ public sealed partial class BasicPage
     [SupplyParameterFromQuery] private string? Below { get; set; }
     [SupplyParameterFromQuery] private string? Told { get; set; }
 
+    private string LiveAddress => rights.Role is RoomRole.Owner or RoomRole.Editor or RoomRole.Reader ? $"/rooms/{RoomId}" : $"/join/{RoomId}";
+
     // steps that could not be taken back must not stand before those that can
     private UndoStep? LastStep =>
         room!.Undoable.FindLast(step => !(step.Version >= BasicAddress.Version(Below) && step.Version <= BasicAddress.Version(Since)));
 
     protected override async Task OnInitializedAsync()
     {
-        room = Door.Find(RoomId, Context.User)?.Current;
-        if (room is null)
+        if (Door.Find(RoomId, Context.User) is not var (live, me))
         {
-            Navigation.NotFound();
+            if (Context.User.AccountId() is null) Navigation.NavigateTo($"/signin?ReturnUrl={Uri.EscapeDataString($"/basic/{RoomId}")}");
+            else Navigation.NotFound();
             return;
         }
-        notice = Notices.Open(Told, room.Id, Context.User.ToActor());
+        room = live.Current;
+        rights = Rights.Of(me, room, Clock.GetUtcNow());
+        notice = Notices.Open(Told, room.Id, me);
         lately = await Journal.SinceAsync(room.Id, 0, MostLately);
         if (BasicAddress.Version(Since) is not { } since) return;
 

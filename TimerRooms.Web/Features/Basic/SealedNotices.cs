@@ -33,5 +33,5 @@ internal sealed class SealedNotices(IDataProtectionProvider protection)
     }
 
     internal ITimeLimitedDataProtector ProtectorFor(Guid room, Actor reader) =>
-        protection.CreateProtector("TimerRooms.Basic.Notice", reader.AccountId ?? "", room.ToString()).ToTimeLimitedDataProtector();
+        protection.CreateProtector("TimerRooms.Basic.Notice", reader.PersonId ?? "", room.ToString()).ToTimeLimitedDataProtector();
 }

@@ -2,36 +2,53 @@ using Microsoft.AspNetCore.Components;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Timers;
+using TimerRooms.Web.Features.Team;
 using TimerRooms.Web.Shared;
 
 namespace TimerRooms.Web.Features.Rooms;
 
 public sealed partial class RoomControl
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     private LiveRoom? live;
+    private Actor me = Actor.Server with { };
+    private Rights rights = new(RoomRole.None, false, false, null);
+    private OpenPage? page;
     private IDisposable? watch;
-    private Dialog? dialog;
+    private RoomDialog? dialog;
     private RoomTimer? edited;
     private Notice? notice;
     private readonly HashSet<long> passedOver = [];  // steps that cannot be undone any more must not stand before those that can
 
-    private enum Dialog { Share, Rename, StartLead, Edit }
-
     [Parameter, EditorRequired] public required string RoomId { get; set; }
+
+    /// <summary>What kind of device the page is on, in a word.</summary>
+    [Parameter] public string Device { get; set; } = "device";
 
     private Room Room => live!.Current;
     private UndoStep? LastStep => Room.Undoable.FindLast(step => !passedOver.Contains(step.Version));
-    private bool CanStartAny => Room.Timers.Exists(timer => !timer.IsRunning);
-    private bool CanPauseAny => Room.Timers.Exists(timer => timer.IsRunning);
 
-    public void Dispose() => watch?.Dispose();
+    public void Dispose() => Leave();
 
     protected override async Task OnInitializedAsync()
     {
-        live = Rooms.Find(RoomId, await ActorAsync());
-        if (RendererInfo.IsInteractive) watch = live?.Watch(() => InvokeAsync(StateHasChanged));
+        var visitor = await VisitorAsync();
+        if (!Guid.TryParseExact(RoomId, "D", out var id) || Rooms.Find(id, visitor) is not var (found, actor)) return;
+        (live, me) = (found, actor);
+        rights = Rights.Of(me, Room, Clock.GetUtcNow());
+        if (!RendererInfo.IsInteractive) return;
+        watch = live.Watch(() => InvokeAsync(LookAsync));
+        page = live.People.Join(me, rights.Role, Device);
+        Connection.Lost += page.Lose;
+    }
+
+    private async Task LookAsync()
+    {
+        if (live is null) return;
+        me = await ActorAsync();
+        rights = Rights.Of(me, Room, Clock.GetUtcNow());
+        page?.Become(me, rights.Role);
+        if (rights.Role == RoomRole.None) End();
+        StateHasChanged();
     }
 
     private async Task DoAsync(RoomCommand command) => Tell(await ExecuteAsync(command));
@@ -66,18 +83,31 @@ public sealed partial class RoomControl
         return DoAsync(new MoveTimer(timer.Id, index < others.Count ? others[index].Id : null));
     }
 
-    private void Edit(RoomTimer timer) => (edited, dialog) = (timer, Dialog.Edit);
+    private void Edit(RoomTimer timer) => (edited, dialog) = (timer, RoomDialog.Edit);
+
+    private void Open(RoomDialog which) => dialog = which;
 
     private void Close() => dialog = null;
 
     private void End()
     {
-        watch?.Dispose();
+        Leave();
         live = null;
+    }
+
+    private void Leave()
+    {
+        watch?.Dispose();
+        if (page is null) return;
+        Connection.Lost -= page.Lose;
+        page.Dispose();
     }
 
     private void Tell(Refusal? refusal, Notice? otherwise = null) =>
         notice = refusal is null ? otherwise : new Notice(refusal.Text, isError: true);
 
-    private async Task<Actor> ActorAsync() => (await SignIns.GetAuthenticationStateAsync()).User.ToActor();
+    /// <summary>Who this is now: a link may have ended and a sign-in be over since the last time.</summary>
+    private async Task<Actor> ActorAsync() => Guests.ActorIn(Room, await VisitorAsync());
+
+    private async Task<Visitor> VisitorAsync() => (await SignIns.GetAuthenticationStateAsync()).User.ToVisitor();
 }

@@ -1,4 +1,5 @@
-// What the circuit and the page tell each other beside what is rendered: the server's time, and when the person acted.
+// What the circuit and the page tell each other beside what is rendered: the server's time, whether the page is in sight, and when
+// the person acted.
 import { measureBy } from './sampling.js';
 import { now } from './server-clock.js';
 import { pageName } from './reread.js';
@@ -16,11 +17,18 @@ export function stamp() {
   if (clock) ask('Acted', now()).catch(() => {});  // if this fails, so does what was done
 }
 
+function tellVisible() {
+  if (clock) ask('Visible', !document.hidden).catch(() => {});  // the next page will be asked again
+}
+
+document.addEventListener('visibilitychange', tellVisible);
+
 window.timerRooms = {
   // called by LiveSignal with an object that tells the server's time
   measureBy: answerer => {
     clock = answerer;
     measureBy(serverNow);
+    if (document.hidden) tellVisible();
     return pageName;
   }
 };

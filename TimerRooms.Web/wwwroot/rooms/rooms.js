@@ -6,5 +6,6 @@ import './drafts.js';
 import './refuse.js';
 import './busy.js';
 import './focus.js';
+import './local-time.js';
 // also asked for by its component; loaded here, so that its listeners are ours and not the framework's (framework.js)
 import '../Features/Rooms/Reorder.razor.js';

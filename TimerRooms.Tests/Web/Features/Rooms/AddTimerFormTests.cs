@@ -23,7 +23,7 @@ public sealed class AddTimerFormTests : IAsyncLifetime
     public async Task Add_timer_shows_the_fields_and_keeps_them_when_pressed_again()
     {
         var control = desk.Show(room);
-        Assert.Empty(control.All("field"));
+        Assert.DoesNotContain("Title", control.Names("field"));
 
         await control.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
         await control.ActAsync(page => page.Get("field", "Title").InputAsync(new() { Value = "Panel" }));

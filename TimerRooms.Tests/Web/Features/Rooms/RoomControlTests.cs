@@ -98,7 +98,7 @@ public sealed class RoomControlTests
         var control = desk.Show(await desk.MakeAsync("Main hall"));
 
         Assert.Contains("No timers yet", control.Names("heading"));
-        Assert.Equal(["Title", "Duration", "At zero"], control.Names("field"));
+        Assert.Equal(["Title", "Duration", "At zero", "Who may drive"], control.Names("field"));
     }
 
     [Fact]

@@ -129,5 +129,5 @@ public sealed class TimerCardTests : IDisposable
     };
 
     private IRenderedComponent<TimerCard> Show(RoomTimer timer, RoomTimer? next = null) => page.Render<TimerCard>(parameters => parameters
-        .Add(card => card.Timer, timer).Add(card => card.Next, next).Add(card => card.OnCommand, sent.Add).Add(card => card.OnMove, moves.Add));
+        .Add(card => card.Timer, timer).Add(card => card.Next, next).Add(card => card.Rights, new Rights(RoomRole.Owner, true, false, null)).Add(card => card.OnCommand, sent.Add).Add(card => card.OnMove, moves.Add));
 }

@@ -48,12 +48,12 @@ public sealed class RoomViewerTests
     }
 
     [Fact]
-    public async Task A_replaced_link_ends_the_open_page_and_its_seat()
+    public async Task A_revoked_link_ends_the_open_page_and_its_seat()
     {
         await using var room = await ViewedRoom.OpenAsync("Opening");
         var viewer = Render(room);
 
-        await room.DoAsync(new SetViewLink("another0another0anothe", ViewedRoom.Token));
+        await room.DoAsync(new RevokeLink(ViewedRoom.LinkId, "Viewer link"));
 
         viewer.WaitForAssertion(() => Assert.Equal("This link has ended", viewer.Find("h1").TextContent));
         Assert.Empty(viewer.FindAll("article"));

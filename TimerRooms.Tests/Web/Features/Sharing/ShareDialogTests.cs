@@ -3,8 +3,9 @@ using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Tests.Testing;
 using TimerRooms.Web.Features.Rooms;
+using TimerRooms.Web.Features.Sharing;
 
-namespace TimerRooms.Tests.Web.Features.Rooms;
+namespace TimerRooms.Tests.Web.Features.Sharing;
 
 public sealed class ShareDialogTests
 {
@@ -14,7 +15,7 @@ public sealed class ShareDialogTests
         await using var desk = await OwnersDesk.OpenAsync();
         var room = await desk.MakeAsync("Main hall");
         var control = desk.Show(room);
-        Assert.Null(room.Current.ViewToken);
+        Assert.Empty(room.Current.Links);
 
         await control.ActAsync(page => page.Get("button", "Share").ClickAsync());
         control.WaitForAssertion(() => Assert.Equal(LinkOf(room), Shown(control)));
@@ -24,7 +25,7 @@ public sealed class ShareDialogTests
 
         await control.ActAsync(page => page.Get("button", "Share").ClickAsync());
         Assert.Equal(first, Shown(control));
-        Assert.Same(room, desk.Rooms.FindByViewToken(room.Current.ViewToken!));
+        Assert.Same(room, desk.Rooms.FindViewer(room.Current.ViewLink!.Token!)?.Room);
     }
 
     [Fact]
@@ -47,11 +48,11 @@ public sealed class ShareDialogTests
         await using var desk = await OwnersDesk.OpenAsync();
         var room = await desk.MakeAsync("Main hall");
         var control = await ShareAsync(desk, room);
-        var (old, oldCode) = (room.Current.ViewToken!, Code(control));
+        var (old, oldCode) = (room.Current.ViewLink!.Token!, Code(control));
 
         await control.ActAsync(page => page.Get("button", "Replace link").ClickAsync());
 
-        Assert.Null(desk.Rooms.FindByViewToken(old));
+        Assert.Null(desk.Rooms.FindByToken(old));
         Assert.Equal(LinkOf(room), Shown(control));
         Assert.DoesNotContain(old, control.Markup);
         Assert.NotEqual(oldCode, Code(control));
@@ -63,8 +64,9 @@ public sealed class ShareDialogTests
         await using var desk = await OwnersDesk.OpenAsync();
         var room = await desk.MakeAsync("Main hall");
         var control = await ShareAsync(desk, room);
+        await OwnersDesk.DoAsync(room, new AddLink(Guid.CreateVersion7(), LinkScope.View, "Other", Tokens.New()));
 
-        await OwnersDesk.DoAsync(room, new SetViewLink(Tokens.New(), room.Current.ViewToken));
+        await OwnersDesk.DoAsync(room, new RevokeLink(room.Current.ViewLink!.Id, "Viewer link"));
 
         control.WaitForAssertion(() => Assert.Equal(LinkOf(room), Shown(control)));
     }
@@ -87,7 +89,7 @@ public sealed class ShareDialogTests
 
         var control = await ShareAsync(desk, room);
 
-        Assert.Equal($"https://timers.example/v/{room.Current.ViewToken}", Shown(control));
+        Assert.Equal($"https://timers.example/v/{room.Current.ViewLink?.Token}", Shown(control));
         Assert.DoesNotContain("TimerRooms__PublicUrl", control.Get("dialog", "Share").TextContent);
     }
 
@@ -101,7 +103,7 @@ public sealed class ShareDialogTests
             .Add(share => share.OnCommand, _ => Task.FromResult<Refusal?>(new(RefusalKind.NotSaved, "Not saved."))));
 
         Assert.Equal("Not saved.", dialog.Find("[role=alert]").TextContent);
-        Assert.Empty(dialog.All("field"));
+        Assert.DoesNotContain("Viewer link", dialog.Names("field"));
     }
 
     private static async Task<IRenderedComponent<RoomControl>> ShareAsync(OwnersDesk desk, LiveRoom room)
@@ -112,7 +114,7 @@ public sealed class ShareDialogTests
         return control;
     }
 
-    private static string LinkOf(LiveRoom room) => $"http://localhost/v/{room.Current.ViewToken}";
+    private static string LinkOf(LiveRoom room) => $"http://localhost/v/{room.Current.ViewLink?.Token}";
 
     private static string? Shown(IRenderedComponent<RoomControl> control) => control.Get("dialog", "Share").Get("field", "Viewer link").GetAttribute("value");
 

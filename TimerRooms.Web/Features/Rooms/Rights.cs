@@ -1,0 +1,27 @@
+using TimerRooms.Core.Rooms;
+
+namespace TimerRooms.Web.Features.Rooms;
+
+/// <summary>What a page offers to someone. Core decides again when they press.</summary>
+public sealed record Rights(RoomRole Role, bool Drives, bool IsLocked, Guid? Timer)
+{
+    public bool IsOwner => Role == RoomRole.Owner;
+
+    /// <summary>Adds, edits and orders timers.</summary>
+    public bool MayEdit => Drives && !IsLocked;
+
+    /// <summary>Renames the room and changes its defaults.</summary>
+    public bool MaySet => MayEdit && Role is RoomRole.Owner or RoomRole.Editor;
+
+    public static Rights Of(Actor actor, Room room, DateTimeOffset now)
+    {
+        var role = RoomRights.RoleOf(actor, room, now);
+        var timer = role == RoomRole.TimerController && room.Policy == ControlPolicy.Everyone ? RoomRights.TimerOf(actor, room) : null;
+        return new(role, RoomRights.MayDrive(actor, room, now), room.IsLocked, timer);
+    }
+
+    public bool MayRun(Guid timer) => Drives || Timer == timer;
+
+    /// <summary>Resets it, and adds or takes time.</summary>
+    public bool MayChange(Guid timer) => MayRun(timer) && !IsLocked;
+}

@@ -1,0 +1,10 @@
+namespace TimerRooms.Web.Features.Rooms;
+
+/// <summary>The dialogs of a control page.</summary>
+public enum RoomDialog
+{
+    Share,
+    Rename,
+    StartLead,
+    Edit,
+}
