@@ -60,7 +60,7 @@ public sealed class BasicTests(Site site) : StageTests(site)
         await owner.Room.Timer(Talk).PressAsync("Start");
 
         await Expect(basic.Room.Timer(Talk).Button("Pause")).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await Expect(basic.Page.GetByText("owner@example.org started “Talk”")).ToBeVisibleAsync();
+        await Expect(basic.Page.GetByText("owner started “Talk”")).ToBeVisibleAsync();
     }
 
     [Fact]
