@@ -5,12 +5,13 @@ import { momentOf } from '../clock/timer-text.js';
 class LocalTime extends HTMLElement {
   static get observedAttributes() { return ['data-at']; }
 
-  connectedCallback() { this.show(); }
+  // what the framework puts in may come after the element
+  connectedCallback() { setTimeout(() => this.show(), 0); }
 
   attributeChangedCallback() { this.show(); }
 
   show() {
-    write(this, momentOf(Number(this.getAttribute('data-at')), false));
+    if (this.firstChild) write(this, momentOf(Number(this.getAttribute('data-at')), false));
   }
 }
 
