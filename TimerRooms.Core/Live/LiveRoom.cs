@@ -23,6 +23,7 @@ public sealed class LiveRoom
     private readonly Watchers watchers;
     private Room current;
     private ImmutableDictionary<Guid, TimerAct> acts = ImmutableDictionary<Guid, TimerAct>.Empty;
+    private bool wasTogether;  // as many were here as start the timers
     private bool unsure;  // a write failed after it may have reached the disk: read back soon
 
     /// <param name="changed">Told after each change, outside the gate.</param>
@@ -43,6 +44,17 @@ public sealed class LiveRoom
 
     /// <summary>What was done to the timer last, by whom; null if nobody did anything lately.</summary>
     public TimerAct? LastActOn(Guid timerId) => Volatile.Read(ref acts).GetValueOrDefault(timerId);
+
+    /// <summary>The next moment at which something happens here by itself, as far as is known now; null while nothing will.</summary>
+    public DateTimeOffset? NextDueAt
+    {
+        get
+        {
+            var (room, here) = (Current, People.AttendanceIn(Current));
+            if (PresenceRules.AtOnce(room, here, wasTogether) is not null || wasTogether != PresenceRules.IsTogether(room, here)) return clock.GetUtcNow();
+            return PresenceRules.HoldAt(room, here) is { } holdAt && !(room.NextDueAt < holdAt) ? holdAt : room.NextDueAt;
+        }
+    }
 
     public int WatcherCount => watchers.Count;
 
@@ -104,16 +116,32 @@ public sealed class LiveRoom
     /// <summary>Brings the room up to the present: true to the disk, and with everything done that was due.</summary>
     private async Task<Refusal?> AdvanceAsync(DateTimeOffset now)
     {
-        if (unsure && await ReadBackAsync() is { } refusal) return refusal;
-        while (current.NextDueAt is { } dueAt && dueAt <= now)
-            if (await DecideAsync(Due(dueAt, now), Actor.Server, now) is { } notSaved) return notSaved;
+        if (unsure && await ReadBackAsync() is { } notRead) return notRead;
+        while (Due(now) is { } command)
+        {
+            var before = current;
+            if (await DecideAsync(command, Actor.Server, now) is { } refusal) return refusal;
+            if (ReferenceEquals(before, current)) return null;  // it came to nothing, and would for ever
+        }
         return null;
     }
 
-    private RoomCommand Due(DateTimeOffset at, DateTimeOffset now) =>
-        current.Timers.Find(timer => timer.ZeroAt == at) is { } timer ? new ReachZero(timer.Id, at, now - at > LateAfter)
-        : current.NextExpiry is { } link ? new ExpireLink(link.Id, link.Name)
-        : throw new InvalidOperationException("Nothing is due.");
+    /// <summary>What the server has to say next about the room, in the order in which it came to be.</summary>
+    private RoomCommand? Due(DateTimeOffset now)
+    {
+        var here = People.AttendanceIn(current);
+        var (holdAt, dueAt) = (PresenceRules.HoldAt(current, here), current.NextDueAt);
+        if (holdAt <= now && !(dueAt < holdAt)) return new HoldTimers(RoomRules.WholeMilliseconds(holdAt.Value), here.Missing);
+        if (dueAt is { } at && at <= now)
+        {
+            return current.Timers.Find(timer => timer.ZeroAt == at) is { } timer ? new ReachZero(timer.Id, at, now - at > LateAfter)
+                : current.NextExpiry is { } link ? new ExpireLink(link.Id, link.Name)
+                : null;
+        }
+        var atOnce = PresenceRules.AtOnce(current, here, wasTogether);
+        wasTogether = PresenceRules.IsTogether(current, here);
+        return atOnce;
+    }
 
     private async Task<Refusal?> DecideAsync(RoomCommand command, Actor actor, DateTimeOffset now)
     {
@@ -143,8 +171,8 @@ public sealed class LiveRoom
     /// <summary>Only the acts of the version before may still be seen, so no more are kept than there are timers.</summary>
     private void Note(RoomChange change)
     {
-        if (CommandText.Act(change.Command) is not { } verb || change.By == Actor.Server) return;
-        var act = new TimerAct(change.Version, change.At, $"{verb} by {change.By.Name}");
+        if (CommandText.Act(change.Command) is not { } verb) return;
+        var act = new TimerAct(change.Version, change.At, change.By == Actor.Server ? verb : $"{verb} by {change.By.Name}");
         var noted = acts.SetItems(change.What.Timers.Where(timer => timer.After is not null).Select(timer => KeyValuePair.Create(timer.After!.Id, act)));
         Volatile.Write(ref acts, noted.RemoveRange(change.What.Timers.Where(timer => timer.After is null).Select(timer => timer.Before!.Id)));
     }

@@ -35,6 +35,15 @@ public sealed class OpenPage : IDisposable
     /// <summary>Shown on the page for a moment, with when it was asked for; zero for never.</summary>
     public (int Value, long At) Number { get; internal set; }
 
+    /// <summary>Another page of the same person was opened, or taken up, after this one.</summary>
+    public bool IsSuperseded => people.IsSuperseded(this);
+
+    /// <summary>Which of a person's pages is the newest.</summary>
+    internal int Turn { get; set; }
+
+    /// <summary>This one is the person's newest page again.</summary>
+    public void TakeOver() => people.TakeOver(this);
+
     /// <summary>The page proved that it is alive.</summary>
     public void Seen() => Interlocked.Exchange(ref seenAt, people.Now.UtcTicks);
 
@@ -59,13 +68,14 @@ public sealed class OpenPage : IDisposable
         if (isLost == lost) return;
         isLost = lost;
         if (!lost) Seen();
-        people.Tell();
+        people.Tell(lost ? this : null);
     }
 
     public void Dispose()
     {
         if (isClosed) return;
         isClosed = true;
+        if (!isLost) Seen();  // saying goodbye is a sign of life, too
         people.Leave(this);
     }
 }

@@ -10,9 +10,14 @@ namespace TimerRooms.Core.Live;
 /// </summary>
 public sealed class People(TimeProvider clock, ILogger logger)
 {
+    private const int MostDepartures = 200;
+
     private readonly Lock gate = new();
     private readonly PacedSignal signal = new(clock, Presence.Pace, logger);
+    private readonly DateTimeOffset since = clock.GetUtcNow();
     private ImmutableList<OpenPage> pages = [];
+    private int turns;
+    private ImmutableList<Departure> gone = [];  // the newest last, each person once
 
     /// <summary>Told at once, outside the lock, after someone came or went.</summary>
     internal event Action? Changed;
@@ -33,8 +38,33 @@ public sealed class People(TimeProvider clock, ILogger logger)
     {
         var page = new OpenPage(this, actor, role, device, clock.GetUtcNow());
         lock (gate) pages = pages.Add(page);
+        TakeOver(page);
         Tell();
         return page;
+    }
+
+    internal void TakeOver(OpenPage page)
+    {
+        lock (gate) page.Turn = ++turns;
+        if (Volatile.Read(ref pages).Exists(other => other != page && other.Actor.PersonId == page.Actor.PersonId)) signal.Now();  // they say so at once
+    }
+
+    internal bool IsSuperseded(OpenPage page) =>
+        Volatile.Read(ref pages).Exists(other => other.Turn > page.Turn && !other.IsLost && other.Actor.PersonId == page.Actor.PersonId);
+
+    /// <summary>Who is here as the room's clock counts them: the owner, editors, and whoever came by a link that counts.</summary>
+    public Attendance AttendanceIn(Room room)
+    {
+        var policy = room.Presence;
+        if (!policy.Holds && policy.StartWith is null && room.Hold is null) return new(0, null, []);
+        var here = Here.Where(person => Counts(person.Pages[^1].Actor, person.Role, room)).ToList();
+        if (here.Count >= policy.Needed) return new(here.Count, null, []);
+
+        var missing = policy.Needed - here.Count;
+        var left = Volatile.Read(ref gone).Where(one => Counts(one.Actor, one.Role, room)).OrderByDescending(one => one.At).Take(missing).ToList();
+        if (left.Count == missing) return new(here.Count, left[^1].At, [.. left.Select(one => one.Actor.Name)]);
+        // who was here before this process began is not known; they get the grace time to come back
+        return new(here.Count, room.Timers.Exists(timer => timer.IsRunning && timer.Run.RunningSince < since) ? since : null, [.. left.Select(one => one.Actor.Name)]);
     }
 
     /// <summary>Shows numbers on the pages of a person, so that they can be told apart.</summary>
@@ -51,17 +81,36 @@ public sealed class People(TimeProvider clock, ILogger logger)
     internal void Leave(OpenPage page)
     {
         lock (gate) pages = pages.Remove(page);
-        Tell();
+        Tell(page);
     }
+
+    /// <summary>Notes who is not here any more, and forgets it of those who are.</summary>
+    private void NoteDepartures(OpenPage? of)
+    {
+        lock (gate)
+        {
+            if (of?.Actor.PersonId is { } person)
+                gone = gone.RemoveAll(one => one.Actor.PersonId == person).Add(new(of.Actor, of.Role, of.SeenAt));
+            gone = gone.RemoveAll(one => pages.Exists(page => !page.IsLost && page.Actor.PersonId == one.Actor.PersonId));
+            if (gone.Count > MostDepartures) gone = gone.RemoveAt(0);
+        }
+    }
+
+    private static bool Counts(Actor actor, RoomRole role, Room room) =>
+        role is RoomRole.Owner or RoomRole.Editor || actor.LinkId is { } link && room.Link(link) is { IsParticipant: true };
 
     internal DateTimeOffset Now => clock.GetUtcNow();
 
-    internal void Tell()
+    internal void Tell(OpenPage? of = null)
     {
+        NoteDepartures(of);
         Changed?.Invoke();
         signal.Soon();
     }
 }
+
+/// <summary>Someone who went, with the last proof of life.</summary>
+internal sealed record Departure(Actor Actor, RoomRole Role, DateTimeOffset At);
 
 /// <summary>One person who is here.</summary>
 public sealed record PersonHere(ImmutableList<OpenPage> Pages)

@@ -150,6 +150,7 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests gu
         using var unlinked = ExecutionContext.SuppressFlow();
         var live = new LiveRoom(room, journal, clock, Changed, deadlines.PlanRetry, logger);
         live.Presence.Watch(() => { OwnerWatchers(room.OwnerId).Signal(); return Task.CompletedTask; });
+        live.People.Changed += () => deadlines.Plan(live);
         rooms[room.Id] = live;
         Index(live);
         return live;

@@ -29,6 +29,11 @@ public static class CommandText
         SetPolicy => "Kept the timers to the owner",
         TakeControl => "Took control",
         PassControl pass => $"Passed control to {pass.Name}",
+        SetPresence => "Changed how people drive the clock",
+        HoldTimers { WaitingFor.IsEmpty: true } => "The timers are held: too few people are here",
+        HoldTimers hold => $"The timers are held: waiting for {string.Join(", ", hold.WaitingFor)}",
+        ReleaseTimers => "The timers go on: enough people are back",
+        StartTogether => "The timers started: everyone is here",
         LockRoom => "Locked the room",
         UnlockRoom => "Unlocked the room",
         Undo { Change: { } undone } => $"Took back: {InMidSentence(Of(undone, room))}",
@@ -71,7 +76,7 @@ public static class CommandText
         };
     }
 
-    /// <summary>What a command does to a timer, before <c>by</c> and a name; null if no timer shows it.</summary>
+    /// <summary>What a command does to a timer, before <c>by</c> and a name if a person did it; null if no timer shows it.</summary>
     public static string? Act(RoomCommand command) => command switch
     {
         StartTimer or StartAll => "started",
@@ -83,6 +88,8 @@ public static class CommandText
         AddTimer or DuplicateTimer => "added",
         EditTimer => "changed",
         Undo => "put back",
+        ReleaseTimers => "goes on: enough are back",
+        StartTogether => "started: everyone is here",
         _ => null,
     };
 

@@ -44,6 +44,11 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     /// <summary>Against slips: only start, pause and resume work.</summary>
     public bool IsLocked { get; init; }
 
+    public PresencePolicy Presence { get; init; } = new();
+
+    /// <summary>The timers wait for people; null while they do not.</summary>
+    public PresenceHold? Hold { get; init; }
+
     /// <summary>When the room was deleted; it can come back until the host purges it.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
@@ -78,7 +83,7 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
         DateTimeOffset? deletedAt = DeletedAt is { } deleted ? move(deleted) : null;
         var links = Links.ConvertAll(link => link.Moved(move));
         if (Undoable.IsEmpty && deletedAt == DeletedAt && links.SequenceEqual(Links) && timers.SequenceEqual(Timers, ReferenceEqualityComparer.Instance)) return this;
-        return this with { Timers = timers, Links = links, DeletedAt = deletedAt, Undoable = [] };
+        return this with { Timers = timers, Links = links, DeletedAt = deletedAt, Undoable = [], Hold = Hold is { } hold ? hold with { Since = move(hold.Since) } : null };
     }
 
     public Room With(RoomTimer changed) =>

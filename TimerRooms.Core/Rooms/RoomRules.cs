@@ -59,6 +59,10 @@ public static class RoomRules
         SetPolicy set => PeopleRules.SetPolicy(room, set),
         TakeControl => PeopleRules.Take(room, actor, now),
         PassControl pass => PeopleRules.Pass(room, pass, actor, now),
+        SetPresence set => PresenceRules.Set(room, set),
+        HoldTimers hold => PresenceRules.Hold(room, hold),
+        ReleaseTimers => PresenceRules.Release(room, now),
+        StartTogether => PresenceRules.Start(room, now),
         LockRoom => room.IsLocked ? room : room with { IsLocked = true },
         UnlockRoom => room.IsLocked ? room with { IsLocked = false } : room,
         DeleteRoom => room.DeletedAt is null ? room with { DeletedAt = now } : room,
@@ -71,7 +75,7 @@ public static class RoomRules
         Undo undo => UndoRules.Revert(room, undo, now),
         ReachZero reach => RunRules.ReachZero(room, reach, now),
         CorrectClock correct => ClockRules.Correct(room, correct, now),
-        _ => RunRules.Run(room, command, now),
+        _ => PresenceRules.ByHand(room, command, RunRules.Run(room, command, now)),
     };
 
     private static Decision Accept(Room room, Room next, RoomCommand command, Actor actor, DateTimeOffset now)

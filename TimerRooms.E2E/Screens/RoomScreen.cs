@@ -59,6 +59,57 @@ public sealed class RoomScreen(IPage page)
         return link;
     }
 
+    /// <summary>Opens Share, makes a new control link and closes it again.</summary>
+    public async Task<Uri> TakeControlLinkAsync()
+    {
+        await PressAsync("Share");
+        await Share.GetByRole(AriaRole.Button, new() { Name = "New control link", Exact = true }).ClickAsync();
+        var field = Share.GetByLabel("Control link", new() { Exact = true });
+        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/c/"));
+        return await CloseShareAsync(new Uri(await field.InputValueAsync()));
+    }
+
+    /// <summary>Makes a link that is one person on every device.</summary>
+    public async Task<Uri> TakePersonalLinkAsync(string name)
+    {
+        await PressAsync("Share");
+        await Share.GetByText("Another link", new() { Exact = true }).ClickAsync();
+        await Share.GetByLabel("What it is for").SelectOptionAsync("person");
+        await Share.GetByLabel("Name of the person").FillAsync(name);
+        await Share.GetByRole(AriaRole.Button, new() { Name = "Make link", Exact = true }).ClickAsync();
+        var field = Share.GetByLabel($"Link of {name}", new() { Exact = true });
+        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/c/"));
+        return await CloseShareAsync(new Uri(await field.InputValueAsync()));
+    }
+
+    public ILocator People => page.GetByRole(AriaRole.List, new() { Name = "People", Exact = true }).GetByRole(AriaRole.Listitem);
+
+    public ILocator Activity => page.GetByRole(AriaRole.List, new() { Name = "Activity", Exact = true }).GetByRole(AriaRole.Listitem);
+
+    public ILocator Heading(string name) => page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
+
+    public Task OpenActivityAsync() => page.GetByText("Activity", new() { Exact = true }).ClickAsync();
+
+    /// <summary>Chooses from the menu of someone in the list of people.</summary>
+    public async Task DecideAsync(string person, string what)
+    {
+        await Button($"More for {person}").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = what, Exact = true }).ClickAsync();
+    }
+
+    public async Task OpenFromMenuAsync(string item)
+    {
+        await Button("More for the room").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true }).ClickAsync();
+    }
+
+    private async Task<Uri> CloseShareAsync(Uri link)
+    {
+        await Share.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await Expect(Share).ToBeHiddenAsync();
+        return link;
+    }
+
     public async Task<Uri> ReadLinkAsync()
     {
         await Expect(ViewerLink).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/v/"));

@@ -31,7 +31,7 @@ public static class TestRooms
     public static Room After(this Room room, RoomCommand command, DateTimeOffset? at = null) => room.Decide(command, at).AcceptedNext();
 
     public static Decision Decide(this Room room, RoomCommand command, DateTimeOffset? at = null) =>
-        RoomRules.Decide(room, command, command is ReachZero or CorrectClock or ExpireLink ? Actor.Server : Owner, at ?? Noon);
+        RoomRules.Decide(room, command, command is ReachZero or CorrectClock or ExpireLink or HoldTimers or ReleaseTimers or StartTogether ? Actor.Server : Owner, at ?? Noon);
 
     /// <summary>The command that takes back what that decision changed.</summary>
     public static Undo Undo(this Decision decision) => new(decision.Change!.Version) { Change = decision.Change };

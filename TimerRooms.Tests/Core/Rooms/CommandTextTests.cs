@@ -44,6 +44,11 @@ public sealed class CommandTextTests
         { new SetPolicy(ControlPolicy.OwnerOnly), "Olga kept the timers to the owner" },
         { new TakeControl(), "Olga took control" },
         { new PassControl("device:1", "Ada"), "Olga passed control to Ada" },
+        { new SetPresence(new() { Holds = true }), "Olga changed how people drive the clock" },
+        { new HoldTimers(Noon, []), "The timers are held: too few people are here" },
+        { new HoldTimers(Noon, ["Ada", "Bob"]), "The timers are held: waiting for Ada, Bob" },
+        { new ReleaseTimers(), "The timers go on: enough people are back" },
+        { new StartTogether(), "The timers started: everyone is here" },
         { new LockRoom(), "Olga locked the room" },
         { new UnlockRoom(), "Olga unlocked the room" },
         { new AddTimer(New, "Q&A", OneMinute), "Olga added “Q&A”" },
@@ -144,6 +149,9 @@ public sealed class CommandTextTests
     {
         RestoreRoom => Before with { DeletedAt = Noon },
         UnlockRoom => Before with { IsLocked = true },
+        HoldTimers => Before with { Presence = new() { Holds = true } },
+        ReleaseTimers => Before with { Hold = new(Noon, [], []) },
+        StartTogether => Before with { Timers = [Countdown()] },
         TakeControl or PassControl => Before with { Policy = ControlPolicy.OneAtATime },
         _ => Before,
     };

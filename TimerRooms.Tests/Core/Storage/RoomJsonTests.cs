@@ -44,6 +44,8 @@ public sealed class RoomJsonTests
             Policy = ControlPolicy.OneAtATime,
             Holder = new("device:1", "Ada"),
             IsLocked = true,
+            Presence = new() { StartWith = 3, Holds = true, Needed = 3, Grace = TimeSpan.Zero, GraceCounts = false, OneDevice = true, Timers = [timer.Id] },
+            Hold = new(Noon, [timer.Id], ["Ada"]),
             DeletedAt = Noon,
             Undoable = [new(41, "Paused “Talk”", [timer.Id])],
         };

@@ -13,7 +13,8 @@ public sealed partial class RoomControl
     private Actor me = Actor.Server with { };
     private Rights rights = new(RoomRole.None, false, false, null);
     private OpenPage? page;
-    private IDisposable? watch;
+    private IDisposable? watch, others;
+    private bool wasSuperseded;
     private RoomDialog? dialog;
     private RoomTimer? edited;
     private Notice? notice;
@@ -39,6 +40,7 @@ public sealed partial class RoomControl
         watch = live.Watch(() => InvokeAsync(LookAsync));
         page = live.People.Join(me, rights.Role, Device);
         Connection.Lost += page.Lose;
+        others = live.People.Watch(() => InvokeAsync(LookForOthers));
     }
 
     private async Task LookAsync()
@@ -49,6 +51,14 @@ public sealed partial class RoomControl
         page?.Become(me, rights.Role);
         if (rights.Role == RoomRole.None) End();
         StateHasChanged();
+    }
+
+    // someone who opens the room elsewhere is told here at once, if the room has it so
+    private void LookForOthers()
+    {
+        if (live is null || page is null || wasSuperseded == page.IsSuperseded) return;
+        wasSuperseded = page.IsSuperseded;
+        if (Room.Presence.OneDevice) StateHasChanged();
     }
 
     private async Task DoAsync(RoomCommand command) => Tell(await ExecuteAsync(command));
@@ -98,6 +108,7 @@ public sealed partial class RoomControl
     private void Leave()
     {
         watch?.Dispose();
+        others?.Dispose();
         if (page is null) return;
         Connection.Lost -= page.Lose;
         page.Dispose();

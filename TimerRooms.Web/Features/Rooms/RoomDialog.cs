@@ -6,5 +6,6 @@ public enum RoomDialog
     Share,
     Rename,
     StartLead,
+    Presence,
     Edit,
 }
