@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
@@ -16,6 +17,7 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests gu
     private readonly ConcurrentDictionary<Guid, LiveRoom> rooms = new();
     private readonly ConcurrentDictionary<string, (LiveRoom Room, Guid Link)> byToken = new();  // by the hash of what stands in a link
     private readonly ConcurrentDictionary<string, Watchers> owners = new();
+    private readonly ConcurrentDictionary<Guid, ImmutableList<RoomMember>> membersOf = new();  // as they were last told
     private readonly SemaphoreSlim creating = new(1, 1);
 
     /// <summary>Reads all rooms from disk, once, at the start; zeros that passed meanwhile are then recorded.</summary>
@@ -57,8 +59,13 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests gu
         [.. rooms.Values.Where(room => room.Current.OwnerId == accountId && room.Current.DeletedAt is null)
             .OrderBy(room => room.Current.Name, StringComparer.OrdinalIgnoreCase).ThenBy(room => room.Current.Id)];
 
-    /// <summary>Calls after each change to any of the account's rooms, or to who is watching one.</summary>
-    public IDisposable WatchOwnedBy(string accountId, Func<Task> look) => OwnerWatchers(accountId).Watch(look);
+    /// <summary>The rooms of others that are shared with the account, by name.</summary>
+    public IReadOnlyList<LiveRoom> SharedWith(string accountId) =>
+        [.. rooms.Values.Where(room => room.Current.DeletedAt is null && room.Current.Members.Exists(member => member.AccountId == accountId))
+            .OrderBy(room => room.Current.Name, StringComparer.OrdinalIgnoreCase).ThenBy(room => room.Current.Id)];
+
+    /// <summary>Calls after each change to any of the account's rooms or of those shared with it, or to who is watching one.</summary>
+    public IDisposable WatchAll(string accountId, Func<Task> look) => OwnerWatchers(accountId).Watch(look);
 
     public int WatcherCountOf(string accountId) => OwnerWatchers(accountId).Count;
 
@@ -149,7 +156,7 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests gu
         // a room outlives the page that made it, and must not keep that page's context
         using var unlinked = ExecutionContext.SuppressFlow();
         var live = new LiveRoom(room, journal, clock, Changed, deadlines.PlanRetry, logger);
-        live.Presence.Watch(() => { OwnerWatchers(room.OwnerId).Signal(); return Task.CompletedTask; });
+        live.Presence.Watch(() => { Signal(live); return Task.CompletedTask; });
         live.People.Changed += () => deadlines.Plan(live);
         rooms[room.Id] = live;
         Index(live);
@@ -159,7 +166,16 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests gu
     private void Changed(LiveRoom room)
     {
         Index(room);
-        OwnerWatchers(room.Current.OwnerId).Signal();
+        Signal(room);
+    }
+
+    /// <summary>Tells everyone who has the room on their list, and who had it before.</summary>
+    private void Signal(LiveRoom room)
+    {
+        var members = room.Current.Members;
+        var before = membersOf.GetValueOrDefault(room.Current.Id, []);
+        membersOf[room.Current.Id] = members;
+        foreach (var account in members.Union(before).Select(member => member.AccountId).Append(room.Current.OwnerId).Distinct()) OwnerWatchers(account).Signal();
     }
 
     private void Index(LiveRoom room)

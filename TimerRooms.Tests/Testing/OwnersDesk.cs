@@ -15,6 +15,7 @@ using TimerRooms.Core.Time;
 using TimerRooms.Web.Clock;
 using TimerRooms.Web.Features.Accounts;
 using TimerRooms.Web.Features.Rooms;
+using TimerRooms.Web.Features.Sharing;
 using TimerRooms.Web.Features.Team;
 using TimerRooms.Web.Hosting;
 
@@ -36,6 +37,7 @@ public sealed class OwnersDesk : IAsyncDisposable
         Page.Services.AddSingleton(new ServerClock(Clock, () => Clock.Uptime));
         Page.Services.AddSingleton(new TimerRoomsSettings { DataDirectory = directory, PublicUrl = publicUrl }).AddScoped<PublicAddress>().AddScoped<Promptness>().AddScoped<Connection>();
         Page.Services.AddSingleton<HashingTurns>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passcodes>();
+        Page.Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<AccountFinder>();
         Page.JSInterop.Mode = JSRuntimeMode.Loose;
         SignIn = Page.AddAuthorization();
         SignInAs("owner");

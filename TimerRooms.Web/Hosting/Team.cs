@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using TimerRooms.Web.Clock;
+using TimerRooms.Web.Features.Sharing;
 using TimerRooms.Web.Features.Team;
 
 namespace TimerRooms.Web.Hosting;
@@ -12,6 +13,7 @@ internal static class Team
         services.AddSingleton<Devices>();
         services.AddSingleton<Passcodes>();
         services.AddScoped<LettingIn>();
+        services.AddSingleton<AccountFinder>();
         services.AddScoped<Connection>();
         services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<Connection>());
     }

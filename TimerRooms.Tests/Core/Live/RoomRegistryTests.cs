@@ -92,8 +92,8 @@ public sealed class RoomRegistryTests : IAsyncLifetime
     public async Task The_rooms_of_an_account_are_watched_from_one_place()
     {
         var looked = new SemaphoreSlim(0);
-        using var watch = core.Rooms.WatchOwnedBy(Owner.AccountId!, () => { looked.Release(); return Task.CompletedTask; });
-        using var stranger = core.Rooms.WatchOwnedBy(Stranger.AccountId!, () => throw new InvalidOperationException("Not theirs."));
+        using var watch = core.Rooms.WatchAll(Owner.AccountId!, () => { looked.Release(); return Task.CompletedTask; });
+        using var stranger = core.Rooms.WatchAll(Stranger.AccountId!, () => throw new InvalidOperationException("Not theirs."));
         var room = await core.RoomAsync();
         Assert.True(await looked.WaitAsync(LiveRooms.Patience));
         await room.DoAsync(new RenameRoom(new("Main hall", "Small hall")));
@@ -128,7 +128,7 @@ public sealed class RoomRegistryTests : IAsyncLifetime
         var disk = new SlowDisk();
         await using var slow = await TestCore.StartAsync(services => services.ConfigureDbContext<TimerRoomsDb>(options => options.AddInterceptors(disk)));
         using var looked = new SemaphoreSlim(0);
-        using var watch = slow.Rooms.WatchOwnedBy("owner", () => { looked.Release(); return Task.CompletedTask; });
+        using var watch = slow.Rooms.WatchAll("owner", () => { looked.Release(); return Task.CompletedTask; });
         var creating = slow.Rooms.CreateAsync("late", Owner);
         await disk.Began.Task.WaitAsync(LiveRooms.Patience);
         slow.Time.Advance(WriteGate.Patience);

@@ -7,7 +7,7 @@ namespace TimerRooms.Web.Features.Rooms;
 
 public sealed partial class RoomList
 {
-    private IReadOnlyList<LiveRoom> rooms = [];
+    private IReadOnlyList<LiveRoom> rooms = [], shared = [];
     private IDisposable? watch;
     private bool naming;
     private bool creating;
@@ -21,20 +21,20 @@ public sealed partial class RoomList
     protected override async Task OnInitializedAsync()
     {
         if ((await ActorAsync()).AccountId is not { } account) return;
-        rooms = Rooms.OwnedBy(account);
-        if (RendererInfo.IsInteractive) watch = Rooms.WatchOwnedBy(account, () => InvokeAsync(() => Look(account)));
+        (rooms, shared) = (Rooms.OwnedBy(account), Rooms.SharedWith(account));
+        if (RendererInfo.IsInteractive) watch = Rooms.WatchAll(account, () => InvokeAsync(() => Look(account)));
     }
 
     private void Look(string account)
     {
-        rooms = Rooms.OwnedBy(account);
+        (rooms, shared) = (Rooms.OwnedBy(account), Rooms.SharedWith(account));
         StateHasChanged();
     }
 
     private void End()
     {
         watch?.Dispose();
-        (rooms, renaming) = ([], null);
+        (rooms, shared, renaming) = ([], [], null);
     }
 
     private async Task CreateAsync()
