@@ -32,6 +32,7 @@ public sealed class Person : IAsyncDisposable
     public IEnumerable<string> Faults => Said().Where(line => line.StartsWith("error", StringComparison.Ordinal) || line.Contains("Content Security Policy", StringComparison.Ordinal));
 
     public AccountScreens Account => new(Page);
+    public AdminScreen Admin => new(Page);
     public RoomsScreen Rooms => new(Page);
     public RoomScreen Room => new(Page);
     public ViewerScreen Viewer => new(Page);

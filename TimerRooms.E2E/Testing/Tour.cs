@@ -34,6 +34,7 @@ public sealed class Tour(AppServer server, Person person)
         await person.Room.Timer(mixed.Timers[0].Title).PressAsync("+1 min");
         await person.Room.Notice.WaitForAsync();
         yield return "basic-done";
+        await foreach (var sight in PeopleAsync()) yield return sight;
         await foreach (var sight in PlainAsync()) yield return sight;
     }
 
@@ -57,6 +58,18 @@ public sealed class Tour(AppServer server, Person person)
         await person.Room.PressAsync("Share");
         await person.Room.ReadLinkAsync();
         yield return "room-share";
+    }
+
+    private async IAsyncEnumerable<string> PeopleAsync()
+    {
+        await person.OpenAsync("/admin");
+        yield return "people";
+        var link = await person.Admin.InviteAsync("Ada");
+        yield return "people-link";
+        await person.OpenAsync(link);
+        yield return "invitation";
+        await person.OpenAsync("/invite/unknown");
+        yield return "invitation-gone";
     }
 
     private async IAsyncEnumerable<string> PlainAsync()

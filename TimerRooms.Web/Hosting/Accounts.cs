@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using TimerRooms.Core.Accounts;
 using TimerRooms.Core.Storage;
 using TimerRooms.Web.Features.Accounts;
+using TimerRooms.Web.Features.Admin;
 
 namespace TimerRooms.Web.Hosting;
 
@@ -27,10 +29,13 @@ internal static class Accounts
         services.AddScoped<OwnerSetup>();
         services.AddScoped<PasswordChange>();
         services.AddScoped<PasswordReset>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<SignUp>();
+        services.AddScoped<People>();
         services.AddScoped<AuthenticationStateProvider, AccountRevalidation>();
         services.AddIdentity();
         services.AddCookies(cookies);
-        services.AddAuthorization();
+        services.AddAdministrators();
     }
 
     private static void AddIdentity(this IServiceCollection services)
@@ -54,6 +59,12 @@ internal static class Accounts
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = TimeSpan.FromHours(1));
     }
 
+    private static void AddAdministrators(this IServiceCollection services)
+    {
+        services.AddSingleton<IAuthorizationHandler, Administrators>();
+        services.AddAuthorizationBuilder().AddPolicy(Administrators.Only, policy => policy.AddRequirements(new Administrators.Requirement()));
+    }
+
     private static void AddCookies(this IServiceCollection services, SiteCookies cookies)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -68,11 +79,11 @@ internal static class Accounts
         {
             cookie.Cookie.Name = cookies.NameOf("account");
             cookie.LoginPath = "/signin";
-            cookie.AccessDeniedPath = "/problem/404";
             cookie.ReturnUrlParameter = "ReturnUrl";
             cookie.ExpireTimeSpan = IdleLimit;
             cookie.SlidingExpiration = true;
             cookie.Events.OnValidatePrincipal = SignInCheck.ValidateAsync;
+            cookie.Events.OnRedirectToAccessDenied = Administrators.HideAsync;
         });
         services.AddAntiforgery(antiforgery =>
         {

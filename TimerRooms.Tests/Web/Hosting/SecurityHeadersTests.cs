@@ -81,6 +81,8 @@ public sealed class SecurityHeadersTests(OwnedApp owned) : IClassFixture<OwnedAp
     [InlineData("/signin")]
     [InlineData("/rooms")]
     [InlineData("/account")]
+    [InlineData("/admin")]
+    [InlineData("/invite/unknown")]
     [InlineData("/nothing")]
     public async Task No_page_has_a_script_or_a_style_of_its_own_that_the_policy_would_block(string path)
     {

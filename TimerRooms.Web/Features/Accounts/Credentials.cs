@@ -38,7 +38,7 @@ internal sealed partial class Credentials(
     public async Task<string?> ChangeAsync(Account account, string current, string next)
     {
         var fault = FaultOf(await hashing.RunAsync(() => users.ChangePasswordAsync(account, current, next)));
-        if (fault is null) Changed(account);
+        if (fault is null) await ChangedAsync(account);
         return fault;
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class Credentials(
     public async Task<string?> ResetAsync(Account account, string token, string next)
     {
         var fault = FaultOf(await hashing.RunAsync(() => users.ResetPasswordAsync(account, token, next)));
-        if (fault is null) Changed(account);
+        if (fault is null) await ChangedAsync(account);
         return fault;
     }
 
@@ -57,13 +57,13 @@ internal sealed partial class Credentials(
             if (attempt == StampAttempts) throw new InvalidOperationException($"The sign-ins did not end: {failed.Errors.First().Code}");
             await db.Entry(account).ReloadAsync();  // somebody else changed the account in between
         }
-        watch.Changed(account);  // only what is saved: any other stamp would keep everyone out
+        await watch.ChangedAsync(account);
         SignInsEnded(account.Email);
     }
 
-    private void Changed(Account account)
+    private async Task ChangedAsync(Account account)
     {
-        watch.Changed(account);
+        await watch.ChangedAsync(account);
         PasswordChanged(account.Email);
     }
 

@@ -10,10 +10,17 @@ internal sealed class PasswordReset(UserManager<Account> users, Credentials cred
 {
     private const string BadLink = "This link has been used or is too old. Ask for a new one.";
 
+    /// <summary>The path of a link that works once, for an hour, and not after the account's stamp changed.</summary>
+    public static async Task<string> MakePathAsync(UserManager<Account> users, Account account)
+    {
+        var token = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await users.GeneratePasswordResetTokenAsync(account)));
+        return $"/reset?account={Uri.EscapeDataString(account.Id)}&token={token}";
+    }
+
     /// <returns>Null when done, else what to tell the person.</returns>
     public async Task<string?> TryAsync(string accountId, string token, string next)
     {
-        if (Decode(token) is not { } plain || await users.FindByIdAsync(accountId) is not { } account) return BadLink;
+        if (Decode(token) is not { } plain || await users.FindByIdAsync(accountId) is not { IsDisabled: false } account) return BadLink;
         if (PasswordRules.FaultOf(next, account.Email ?? "") is { } weak && await IsValidAsync(account, plain)) return weak;
         if (await credentials.ResetAsync(account, plain, next) is { } fault) return fault;
         await signIns.EnterAsync(account);

@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.WebUtilities;
 using TimerRooms.Core;
 using TimerRooms.Core.Accounts;
 using TimerRooms.Core.Storage;
@@ -36,8 +34,8 @@ internal static class ResetCommand
     private static async Task<Uri> LinkAsync(UserManager<Account> users, string email, TimerRoomsSettings settings)
     {
         var account = await users.FindByEmailAsync(email) ?? throw new StartException($"No account has the e-mail address {email}.");
-        var token = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await users.GeneratePasswordResetTokenAsync(account)));
+        if (account.IsDisabled) throw new StartException($"The account {email} is disabled. An administrator can enable it on the page People.");
         var site = settings.PublicUrl?.ToString() ?? DataDirectory.AddressOf(settings.DataDirectory) ?? AppBuilder.DefaultAddress;
-        return new Uri(new Uri(site), $"/reset?account={Uri.EscapeDataString(account.Id)}&token={token}");
+        return new Uri(new Uri(site), await PasswordReset.MakePathAsync(users, account));
     }
 }

@@ -61,7 +61,8 @@ internal sealed partial class SignIns(
 
     private Task<bool> CheckAsync(Account? account, string password) => hashing.RunAsync(async () =>
     {
-        if (account is not null) return await users.CheckPasswordAsync(account, password);
+        // a disabled account is looked at last: it is refused as a wrong password is, and takes as long
+        if (account is not null) return await users.CheckPasswordAsync(account, password) && !account.IsDisabled;
         users.PasswordHasher.VerifyHashedPassword(new Account(), DecoyPassword.Hash, password);
         return false;
     });
