@@ -17,7 +17,7 @@ public static class CoreServices
             .AddInterceptors(new ConnectionSettings()));
         services.AddSingleton(new ServerClock());
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ServerClock>());
-        services.AddSingleton<RoomStore>().AddSingleton<RoomJournal>().AddSingleton<Guests>();
+        services.AddSingleton<RoomStore>().AddSingleton<RoomJournal>().AddSingleton<Guests>().AddSingleton<Displays>();
         services.AddSingleton<Deadlines>().AddSingleton<RoomRegistry>().AddSingleton<ClockWatch>();
         return services;
     }
@@ -26,6 +26,7 @@ public static class CoreServices
     public static async Task StartTimerRoomsAsync(this IServiceProvider services)
     {
         await services.GetRequiredService<RoomRegistry>().LoadAsync();
+        await services.GetRequiredService<Displays>().LoadAsync();
         services.GetRequiredService<ClockWatch>().Start();
     }
 }

@@ -39,6 +39,32 @@ public sealed class TeamTests(Site site) : StageTests(site)
     }
 
     [Fact]
+    public async Task A_screen_paired_by_its_code_follows_its_room_through_a_restart_of_the_server()
+    {
+        var server = await OwnServerAsync();
+        var screen = await VisitorAsync(server, "screen");
+        await screen.OpenAsync("/");
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Show on this screen", Exact = true }).ClickAsync();
+        var code = await screen.Page.GetByLabel("Code", new() { Exact = true }).InnerTextAsync();
+        var owner = await OwnerOfRoomAsync(server, [(Talk, "10:00")]);
+        await owner.Room.PressAsync("Share");
+        await owner.Room.Share.GetByText("Show on a screen", new() { Exact = true }).ClickAsync();
+        await owner.Room.Share.GetByLabel("Code on the screen").FillAsync(code);
+        await owner.Room.Share.GetByRole(AriaRole.Button, new() { Name = "Show this room there", Exact = true }).ClickAsync();
+        await screen.Viewer.Timer(Talk).ShowsAsync("10:00");
+        await screen.Viewer.IsLiveAsync();
+        await owner.Room.Share.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+
+        await server.KillAsync();
+        await server.StartAsync();
+        await owner.Room.IsLiveAsync();
+        await owner.Room.Timer(Talk).PressAsync("Start");
+        await screen.Viewer.Timer(Talk).IsAsync("running");
+        await screen.OpenAsync("/show");
+        await screen.Viewer.Timer(Talk).IsAsync("running");
+    }
+
+    [Fact]
     public async Task A_name_stays_with_the_device_and_looking_at_a_link_spends_nothing()
     {
         var server = await Shared;

@@ -51,6 +51,10 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests gu
         return null;
     }
 
+    /// <summary>What stands in the address of a link for viewers; null if it is none, or not open.</summary>
+    public string? TokenOf(Guid roomId, Guid linkId) =>
+        rooms.TryGetValue(roomId, out var room) && room.Current is { DeletedAt: null } current && current.Link(linkId) is { } link && link.IsOpen(clock.GetUtcNow()) ? link.Token : null;
+
     /// <summary>The same, if the link is one for viewers.</summary>
     public (LiveRoom Room, RoomLink Link)? FindViewer(string token) => FindByToken(token) is { Link.Token: not null } found ? found : null;
 

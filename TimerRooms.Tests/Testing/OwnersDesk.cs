@@ -38,6 +38,7 @@ public sealed class OwnersDesk : IAsyncDisposable
         Page.Services.AddSingleton(new TimerRoomsSettings { DataDirectory = directory, PublicUrl = publicUrl }).AddScoped<PublicAddress>().AddScoped<Promptness>().AddScoped<Connection>();
         Page.Services.AddSingleton<HashingTurns>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passcodes>();
         Page.Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<AccountFinder>();
+        Page.Services.AddSingleton<SignInThrottle>().AddSingleton<ScreenPairing>();
         Page.JSInterop.Mode = JSRuntimeMode.Loose;
         SignIn = Page.AddAuthorization();
         SignInAs("owner");

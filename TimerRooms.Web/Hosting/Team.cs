@@ -14,6 +14,7 @@ internal static class Team
         services.AddSingleton<Passcodes>();
         services.AddScoped<LettingIn>();
         services.AddSingleton<AccountFinder>();
+        services.AddSingleton<ScreenPairing>();
         services.AddScoped<Connection>();
         services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<Connection>());
     }

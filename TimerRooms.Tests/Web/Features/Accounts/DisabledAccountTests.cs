@@ -66,7 +66,7 @@ public sealed class DisabledAccountTests : IAsyncLifetime
         var actor = new Actor((await app.AccountsAsync()).Single(account => account.Email == Ada).Id, Ada);
         var room = rooms.Find((await rooms.CreateAsync("Main hall", actor)).Id!.Value, actor)!;
         var token = Tokens.New();
-        Assert.Null(await room.ExecuteAsync(new SetViewLink(token), actor));
+        Assert.Null(await room.ExecuteAsync(new AddLink(Guid.CreateVersion7(), LinkScope.View, "Viewer link", token), actor));
 
         await owner.ActAsync("Disable", Ada);
 

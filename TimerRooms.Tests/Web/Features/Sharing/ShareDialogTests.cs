@@ -99,7 +99,7 @@ public sealed class ShareDialogTests
         await using var desk = await OwnersDesk.OpenAsync();
         var room = await desk.MakeAsync("Main hall");
 
-        var dialog = desk.Page.Render<ShareDialog>(parameters => parameters.Add(share => share.Live, room)
+        var dialog = desk.Page.Render<ShareDialog>(parameters => parameters.Add(share => share.Live, room).Add(share => share.Me, TestRooms.Owner)
             .Add(share => share.OnCommand, _ => Task.FromResult<Refusal?>(new(RefusalKind.NotSaved, "Not saved."))));
 
         Assert.Equal("Not saved.", dialog.Find("[role=alert]").TextContent);
