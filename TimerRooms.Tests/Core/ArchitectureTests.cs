@@ -46,6 +46,13 @@ public sealed partial class ArchitectureTests
     public void No_file_is_longer_than_three_hundred_lines() =>
         Assert.Equal([], Sources("").Where(file => !file.Contains("Migrations", StringComparison.Ordinal) && File.ReadLines(file).Count() > 300));
 
+    /// <summary>What a browser can call on the server beside events; a new one is looked at before it stands here.</summary>
+    [Fact]
+    public void Browsers_can_call_these_methods_and_no_others() => Assert.Equal(
+        ["ClockSample.Acted", "ClockSample.Now", "ClockSample.Visible", "Reorder.DropAsync"],
+        typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(Microsoft.JSInterop.JSInvokableAttribute), false))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Distinct().Order());
+
     [Fact]
     public void Rules_read_no_clock_no_chance_and_no_disk()
     {
