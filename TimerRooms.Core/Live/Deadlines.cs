@@ -31,7 +31,7 @@ public sealed class Deadlines : IDisposable
     public void Plan(LiveRoom room)
     {
         // the room is read under the lock: of two that plan at the same time, the later one has read the newer room
-        lock (gate) Plan(room, room.Current.NextDueAt);
+        lock (gate) Plan(room, room.NextDueAt);
     }
 
     /// <summary>Plans a look at the disk: what failed may have reached it, and what could not be saved is tried again.</summary>

@@ -18,6 +18,7 @@ public sealed class LiveRoom
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly RoomJournal journal;
     private readonly TimeProvider clock;
+    private readonly TimeSpan goesAfter;
     private readonly Action<LiveRoom> changed, unsettled;
     private readonly ILogger logger;
     private readonly Watchers watchers;
@@ -27,12 +28,14 @@ public sealed class LiveRoom
 
     /// <param name="changed">Told after each change, outside the gate.</param>
     /// <param name="unsettled">Told when the room must be read back from the disk soon, outside the gate.</param>
-    internal LiveRoom(Room room, RoomJournal journal, TimeProvider clock, Action<LiveRoom> changed, Action<LiveRoom> unsettled, ILogger logger)
+    /// <param name="goesAfter">How long a temporary room stays after everyone has left.</param>
+    internal LiveRoom(Room room, RoomJournal journal, TimeProvider clock, Action<LiveRoom> changed, Action<LiveRoom> unsettled, TimeSpan goesAfter, ILogger logger)
     {
-        (current, this.journal, this.clock, this.changed, this.unsettled, this.logger) = (room, journal, clock, changed, unsettled, logger);
+        (current, this.journal, this.clock, this.changed, this.unsettled, this.goesAfter, this.logger) = (room, journal, clock, changed, unsettled, goesAfter, logger);
         watchers = new Watchers(logger);
         Presence = new Presence(clock, logger);
         People = new People(clock, logger);
+        Occupancy = new Occupancy(Presence, People, clock);
     }
 
     public Room Current => Volatile.Read(ref current);
@@ -40,6 +43,13 @@ public sealed class LiveRoom
     public Presence Presence { get; }
 
     public People People { get; }
+
+    public Occupancy Occupancy { get; }
+
+    /// <summary>The next moment at which something happens here by itself; null while nothing will.</summary>
+    public DateTimeOffset? NextDueAt => GoesAt is { } goesAt && !(Current.NextDueAt < goesAt) ? goesAt : Current.NextDueAt;
+
+    private DateTimeOffset? GoesAt => Occupancy.EmptySince is { } since ? TemporaryRules.GoesAt(Current, since, goesAfter) : null;
 
     /// <summary>What was done to the timer last, by whom; null if nobody did anything lately.</summary>
     public TimerAct? LastActOn(Guid timerId) => Volatile.Read(ref acts).GetValueOrDefault(timerId);
@@ -107,7 +117,7 @@ public sealed class LiveRoom
         if (unsure && await ReadBackAsync() is { } refusal) return refusal;
         while (current.NextDueAt is { } dueAt && dueAt <= now)
             if (await DecideAsync(Due(dueAt, now), Actor.Server, now) is { } notSaved) return notSaved;
-        return null;
+        return GoesAt <= now ? await DecideAsync(new ExpireRoom(), Actor.Server, now) : null;
     }
 
     private RoomCommand Due(DateTimeOffset at, DateTimeOffset now) =>

@@ -22,6 +22,9 @@ public sealed class People(TimeProvider clock, ILogger logger)
         [.. Volatile.Read(ref pages).Where(page => !page.IsLost).GroupBy(page => page.Actor.PersonId)
             .Select(group => new PersonHere([.. group])).OrderBy(person => person.Since)];
 
+    /// <summary>Nobody has a page open that is not lost.</summary>
+    internal bool AreAllGone => Volatile.Read(ref pages).TrueForAll(page => page.IsLost);
+
     public int WatcherCount => signal.WatcherCount;
 
     /// <inheritdoc cref="Watchers.Watch"/>

@@ -44,6 +44,9 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     /// <summary>Against slips: only start, pause and resume work.</summary>
     public bool IsLocked { get; init; }
 
+    /// <summary>How the room goes by itself; null for one that stays.</summary>
+    public Temporary? Temporary { get; init; }
+
     /// <summary>When the room was deleted; it can come back until the host purges it.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
@@ -77,8 +80,9 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
         var timers = Timers.ConvertAll(timer => timer.Moved(move));
         DateTimeOffset? deletedAt = DeletedAt is { } deleted ? move(deleted) : null;
         var links = Links.ConvertAll(link => link.Moved(move));
-        if (Undoable.IsEmpty && deletedAt == DeletedAt && links.SequenceEqual(Links) && timers.SequenceEqual(Timers, ReferenceEqualityComparer.Instance)) return this;
-        return this with { Timers = timers, Links = links, DeletedAt = deletedAt, Undoable = [] };
+        var temporary = Temporary is { KeptAt: { } kept } ? Temporary with { KeptAt = move(kept) } : Temporary;
+        if (Undoable.IsEmpty && deletedAt == DeletedAt && temporary == Temporary && links.SequenceEqual(Links) && timers.SequenceEqual(Timers, ReferenceEqualityComparer.Instance)) return this;
+        return this with { Timers = timers, Links = links, Temporary = temporary, DeletedAt = deletedAt, Undoable = [] };
     }
 
     public Room With(RoomTimer changed) =>

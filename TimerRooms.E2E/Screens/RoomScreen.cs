@@ -59,6 +59,18 @@ public sealed class RoomScreen(IPage page)
         return link;
     }
 
+    /// <summary>Opens Share, takes the control link, which is shown only now, and closes it again.</summary>
+    public async Task<Uri> TakeControlLinkAsync()
+    {
+        await PressAsync("Share");
+        var field = Share.GetByLabel("Control link", new() { Exact = true });
+        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/c/"));
+        var link = new Uri(await field.InputValueAsync());
+        await Share.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await Expect(Share).ToBeHiddenAsync();
+        return link;
+    }
+
     public async Task<Uri> ReadLinkAsync()
     {
         await Expect(ViewerLink).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/v/"));
