@@ -17,6 +17,7 @@ public static class CoreServices
             .AddInterceptors(new ConnectionSettings()));
         services.AddSingleton(new ServerClock());
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ServerClock>());
+        services.AddSingleton<GuestRoomSettings>();
         services.AddSingleton<RoomStore>().AddSingleton<RoomJournal>().AddSingleton<Guests>().AddSingleton<Displays>();
         services.AddSingleton<Deadlines>().AddSingleton<RoomRegistry>().AddSingleton<ClockWatch>();
         return services;

@@ -21,7 +21,7 @@ try
     builder.Services.AddProxies(settings);
     builder.Services.AddPages();
     builder.Services.AddAccounts(settings);
-    builder.Services.AddTeam();
+    builder.Services.AddTeam(settings);
     builder.Services.AddBasicForms();
     builder.Services.AddHealthChecks();
     builder.Services.AddSingleton<StartLine>();

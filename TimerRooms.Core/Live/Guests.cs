@@ -48,6 +48,13 @@ public sealed class Guests(IDbContextFactory<TimerRoomsDb> databases, TimeProvid
         return byLink.Append(account).MaxBy(actor => Rank(RoomRights.RoleOf(actor, room, now)))!;
     }
 
+    /// <summary>The visitor as the one who starts a room, in which nobody has a name yet.</summary>
+    internal Actor MakerOf(Visitor visitor) => new(visitor.AccountId, visitor.Name ?? NameOf(visitor.DeviceId) ?? "Guest 1")
+    {
+        DeviceId = visitor.DeviceId,
+        PersonId = visitor.AccountId is { } account ? Actor.PersonOfAccount(account) : visitor.DeviceId is { } device ? Actor.PersonOfDevice(device) : null,
+    };
+
     /// <summary>Whether this browser gave the link's passcode, if it has one.</summary>
     public bool IsLetIn(Guid roomId, RoomLink link, string? deviceId) =>
         link.PasscodeHash is null || deviceId is not null && GrantsOf(roomId, deviceId).TryGetValue(link.Id, out var grant) && grant.Epoch == link.Epoch;
@@ -67,12 +74,12 @@ public sealed class Guests(IDbContextFactory<TimerRoomsDb> databases, TimeProvid
     public string? NameOf(string? deviceId) => deviceId is not null ? names.GetValueOrDefault(deviceId) : null;
 
     /// <summary>Keeps the name with the device. Without one it is <c>Guest 1</c>, <c>Guest 2</c>, … as is free in the room.</summary>
-    public async Task NameAsync(string deviceId, string? name, Guid roomId)
+    public async Task NameAsync(string deviceId, string? name, Room room)
     {
         if (Titles.Clean(name ?? "") is not { } clean)
         {
             if (names.ContainsKey(deviceId)) return;
-            clean = FreeGuestName(roomId);
+            clean = FreeGuestName(room);
         }
         await using var db = await databases.CreateDbContextAsync();
         if (await db.Devices.FindAsync(deviceId) is { } row) (row.Name, row.SeenAt) = (clean, clock.GetUtcNow());
@@ -91,9 +98,16 @@ public sealed class Guests(IDbContextFactory<TimerRoomsDb> databases, TimeProvid
         if (LastUseOf(linkId) is not { } at || now - at >= UsedPace) used[linkId] = now;
     }
 
-    private string FreeGuestName(Guid roomId)
+    /// <summary>The room is gone for good.</summary>
+    internal void Forget(Guid roomId)
     {
-        var taken = grants.Keys.Where(key => key.Room == roomId).Select(key => NameOf(key.Device)).ToHashSet();
+        foreach (var key in grants.Keys.Where(key => key.Room == roomId)) grants.TryRemove(key, out _);
+    }
+
+    private string FreeGuestName(Room room)
+    {
+        // whoever started it came by no link
+        var taken = grants.Keys.Where(key => key.Room == room.Id).Select(key => NameOf(key.Device)).Append(NameOf(room.Temporary?.MakerDevice)).ToHashSet();
         return Enumerable.Range(1, int.MaxValue).Select(number => $"Guest {number}").First(name => !taken.Contains(name));
     }
 

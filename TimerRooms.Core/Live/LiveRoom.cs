@@ -9,31 +9,31 @@ namespace TimerRooms.Core.Live;
 /// A room in use. Decide → write → swap → signal: a refused or failed write leaves everyone on the last true state. Readers
 /// take <see cref="Current"/> without a lock.
 /// </summary>
-public sealed class LiveRoom
+public sealed partial class LiveRoom
 {
-    // a zero noticed later than this after its moment is journalled as late
-    private static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(1);
     private static readonly Refusal NotSaved = new(RefusalKind.NotSaved, "That could not be saved. Look at what is shown in a moment, then try again.");
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly RoomJournal journal;
     private readonly TimeProvider clock;
+    private readonly TimeSpan goesAfter;
     private readonly Action<LiveRoom> changed, unsettled;
     private readonly ILogger logger;
     private readonly Watchers watchers;
     private Room current;
     private ImmutableDictionary<Guid, TimerAct> acts = ImmutableDictionary<Guid, TimerAct>.Empty;
-    private bool wasTogether;  // as many were here as start the timers
     private bool unsure;  // a write failed after it may have reached the disk: read back soon
 
     /// <param name="changed">Told after each change, outside the gate.</param>
     /// <param name="unsettled">Told when the room must be read back from the disk soon, outside the gate.</param>
-    internal LiveRoom(Room room, RoomJournal journal, TimeProvider clock, Action<LiveRoom> changed, Action<LiveRoom> unsettled, ILogger logger)
+    /// <param name="goesAfter">How long a temporary room stays after everyone has left.</param>
+    internal LiveRoom(Room room, RoomJournal journal, TimeProvider clock, Action<LiveRoom> changed, Action<LiveRoom> unsettled, TimeSpan goesAfter, ILogger logger)
     {
-        (current, this.journal, this.clock, this.changed, this.unsettled, this.logger) = (room, journal, clock, changed, unsettled, logger);
+        (current, this.journal, this.clock, this.changed, this.unsettled, this.goesAfter, this.logger) = (room, journal, clock, changed, unsettled, goesAfter, logger);
         watchers = new Watchers(logger);
         Presence = new Presence(clock, logger);
         People = new People(clock, logger);
+        Occupancy = new Occupancy(Presence, People, clock);
     }
 
     public Room Current => Volatile.Read(ref current);
@@ -42,19 +42,10 @@ public sealed class LiveRoom
 
     public People People { get; }
 
+    public Occupancy Occupancy { get; }
+
     /// <summary>What was done to the timer last, by whom; null if nobody did anything lately.</summary>
     public TimerAct? LastActOn(Guid timerId) => Volatile.Read(ref acts).GetValueOrDefault(timerId);
-
-    /// <summary>The next moment at which something happens here by itself, as far as is known now; null while nothing will.</summary>
-    public DateTimeOffset? NextDueAt
-    {
-        get
-        {
-            var (room, here) = (Current, People.AttendanceIn(Current));
-            if (PresenceRules.AtOnce(room, here, wasTogether) is not null || wasTogether != PresenceRules.IsTogether(room, here)) return clock.GetUtcNow();
-            return PresenceRules.HoldAt(room, here) is { } holdAt && !(room.NextDueAt < holdAt) ? holdAt : room.NextDueAt;
-        }
-    }
 
     public int WatcherCount => watchers.Count;
 
@@ -111,36 +102,6 @@ public sealed class LiveRoom
         SignalSince(before);
         if (mustSettle) unsettled(this);
         return refusal;
-    }
-
-    /// <summary>Brings the room up to the present: true to the disk, and with everything done that was due.</summary>
-    private async Task<Refusal?> AdvanceAsync(DateTimeOffset now)
-    {
-        if (unsure && await ReadBackAsync() is { } notRead) return notRead;
-        while (Due(now) is { } command)
-        {
-            var before = current;
-            if (await DecideAsync(command, Actor.Server, now) is { } refusal) return refusal;
-            if (ReferenceEquals(before, current)) return null;  // it came to nothing, and would for ever
-        }
-        return null;
-    }
-
-    /// <summary>What the server has to say next about the room, in the order in which it came to be.</summary>
-    private RoomCommand? Due(DateTimeOffset now)
-    {
-        var here = People.AttendanceIn(current);
-        var (holdAt, dueAt) = (PresenceRules.HoldAt(current, here), current.NextDueAt);
-        if (holdAt <= now && !(dueAt < holdAt)) return new HoldTimers(RoomRules.WholeMilliseconds(holdAt.Value), here.Missing);
-        if (dueAt is { } at && at <= now)
-        {
-            return current.Timers.Find(timer => timer.ZeroAt == at) is { } timer ? new ReachZero(timer.Id, at, now - at > LateAfter)
-                : current.NextExpiry is { } link ? new ExpireLink(link.Id, link.Name)
-                : null;
-        }
-        var atOnce = PresenceRules.AtOnce(current, here, wasTogether);
-        wasTogether = PresenceRules.IsTogether(current, here);
-        return atOnce;
     }
 
     private async Task<Refusal?> DecideAsync(RoomCommand command, Actor actor, DateTimeOffset now)

@@ -27,6 +27,9 @@ public sealed class People(TimeProvider clock, ILogger logger)
         [.. Volatile.Read(ref pages).Where(page => !page.IsLost).GroupBy(page => page.Actor.PersonId)
             .Select(group => new PersonHere([.. group])).OrderBy(person => person.Since)];
 
+    /// <summary>Nobody has a page open that is not lost.</summary>
+    internal bool AreAllGone => Volatile.Read(ref pages).TrueForAll(page => page.IsLost);
+
     public int WatcherCount => signal.WatcherCount;
 
     /// <inheritdoc cref="Watchers.Watch"/>
@@ -107,26 +110,4 @@ public sealed class People(TimeProvider clock, ILogger logger)
         Changed?.Invoke();
         signal.Soon();
     }
-}
-
-/// <summary>Someone who went, with the last proof of life.</summary>
-internal sealed record Departure(Actor Actor, RoomRole Role, DateTimeOffset At);
-
-/// <summary>One person who is here.</summary>
-public sealed record PersonHere(ImmutableList<OpenPage> Pages)
-{
-    public string Id => Pages[0].Actor.PersonId!;
-
-    /// <summary>As the newest page has it.</summary>
-    public string Name => Pages[^1].Actor.Name;
-
-    public RoomRole Role => Pages[^1].Role;
-
-    public DateTimeOffset Since => Pages.Min(page => page.Since);
-
-    /// <summary>Looks at one of the pages.</summary>
-    public bool IsActive => Pages.Exists(page => page.IsVisible);
-
-    /// <summary>The kinds of device, each once.</summary>
-    public IEnumerable<string> Devices => Pages.Select(page => page.Device).Distinct();
 }

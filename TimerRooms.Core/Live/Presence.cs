@@ -33,6 +33,9 @@ public sealed class Presence
         expiry = clock.CreateTimer(_ => Expire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Told at once, outside the lock, after a page came or went.</summary>
+    internal event Action? Changed;
+
     public int Count => Volatile.Read(ref seats) + Volatile.Read(ref leased);
 
     public int WatcherCount => signal.WatcherCount;
@@ -44,7 +47,7 @@ public sealed class Presence
     {
         Sit(link, 1);
         if (page is not null) lock (gate) RemoveLease(page);
-        signal.Soon();
+        Tell();
         return new Seat(this, link);
     }
 
@@ -66,7 +69,7 @@ public sealed class Presence
             if (isKnown) return;
             if (leased == 1) expiry.Change(Lease, Timeout.InfiniteTimeSpan);
         }
-        signal.Soon();
+        Tell();
     }
 
     /// <inheritdoc cref="Watchers.Watch"/>
@@ -75,6 +78,12 @@ public sealed class Presence
     private void Leave(Guid link)
     {
         Sit(link, -1);
+        Tell();
+    }
+
+    private void Tell()
+    {
+        Changed?.Invoke();
         signal.Soon();
     }
 
@@ -101,7 +110,7 @@ public sealed class Presence
                 if (clock.GetElapsedTime(lease.ReadAt) >= Lease) RemoveLease(page);
             if (leases.Count > 0) expiry.Change(UntilNextEnd(), Timeout.InfiniteTimeSpan);
         }
-        signal.Soon();
+        Tell();
     }
 
     private TimeSpan UntilNextEnd()

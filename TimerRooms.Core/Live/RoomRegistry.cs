@@ -7,7 +7,8 @@ using TimerRooms.Core.Storage;
 namespace TimerRooms.Core.Live;
 
 /// <summary>All rooms of this installation, in memory. Every change to one goes through its <see cref="LiveRoom"/>.</summary>
-public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests guests, Deadlines deadlines, TimeProvider clock, ILogger<RoomRegistry> logger)
+public sealed partial class RoomRegistry(
+    RoomStore store, RoomJournal journal, Guests guests, Deadlines deadlines, GuestRoomSettings guestRooms, TimeProvider clock, ILogger<RoomRegistry> logger)
 {
     public const int MostRoomsOfAnAccount = 1000;
 
@@ -73,9 +74,9 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests gu
 
     public int WatcherCountOf(string accountId) => OwnerWatchers(accountId).Count;
 
-    /// <summary>Makes a room, empty or with the timers of another one.</summary>
+    /// <summary>Makes a room with the timers of another one or of a template.</summary>
     /// <returns>Null and why not, or the new room's id.</returns>
-    public async Task<(Guid? Id, Refusal? Refusal)> CreateAsync(string name, Actor actor, Guid? copyOf = null)
+    public async Task<(Guid? Id, Refusal? Refusal)> CreateAsync(string name, Actor actor, Guid? copyOf = null, RoomTemplate template = RoomTemplate.Blank)
     {
         await creating.WaitAsync();
         try
@@ -84,8 +85,8 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests gu
             var original = copyOf is { } id ? Find(id, actor)?.Current : null;
             if (copyOf is not null && original is null) return (null, Gone);
 
-            var ids = original?.Timers.ConvertAll(_ => Guid.CreateVersion7());
-            var decision = RoomRules.Create(Guid.CreateVersion7(), name, actor, clock.GetUtcNow(), original, ids);
+            var ids = (original?.Timers ?? RoomTemplates.TimersOf(template)).ConvertAll(_ => Guid.CreateVersion7());
+            var decision = RoomRules.Create(Guid.CreateVersion7(), name, actor, clock.GetUtcNow(), original, ids, template);
             return decision.Refusal is { } refusal ? (null, refusal) : await SaveNewAsync(decision);
         }
         finally
@@ -159,7 +160,8 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests gu
     {
         // a room outlives the page that made it, and must not keep that page's context
         using var unlinked = ExecutionContext.SuppressFlow();
-        var live = new LiveRoom(room, journal, clock, Changed, deadlines.PlanRetry, logger);
+        var live = new LiveRoom(room, journal, clock, Changed, deadlines.PlanRetry, guestRooms.GoesAfter, logger);
+        live.Occupancy.Changed += () => deadlines.Plan(live);
         live.Presence.Watch(() => { Signal(live); return Task.CompletedTask; });
         live.People.Changed += () => deadlines.Plan(live);
         rooms[room.Id] = live;
@@ -171,6 +173,7 @@ public sealed class RoomRegistry(RoomStore store, RoomJournal journal, Guests gu
     {
         Index(room);
         Signal(room);
+        if (room.Current is { Temporary: not null, DeletedAt: not null }) Forget(room.Current);
     }
 
     /// <summary>Tells everyone who has the room on their list, and who had it before.</summary>

@@ -49,7 +49,7 @@ internal static class PeopleRules
 
     private static Ruling Set(Room room, string person, Func<PersonRule, PersonRule> change)
     {
-        if (person == Actor.PersonOfAccount(room.OwnerId)) return Ruling.Refuse(RefusalKind.Invalid, "That is the owner of this room.");
+        if (person == Actor.PersonOfAccount(room.OwnerId) || room.Temporary is { } temporary && person == Actor.PersonOfDevice(temporary.MakerDevice)) return Ruling.Refuse(RefusalKind.Invalid, "That is the owner of this room.");
         var index = room.Rules.FindIndex(rule => rule.Id == person);
         var known = index >= 0 ? room.Rules[index] : new PersonRule(person);
         var changed = change(known);

@@ -49,6 +49,9 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     /// <summary>The timers wait for people; null while they do not.</summary>
     public PresenceHold? Hold { get; init; }
 
+    /// <summary>How the room goes by itself; null for one that stays.</summary>
+    public Temporary? Temporary { get; init; }
+
     /// <summary>When the room was deleted; it can come back until the host purges it.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
@@ -82,8 +85,9 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
         var timers = Timers.ConvertAll(timer => timer.Moved(move));
         DateTimeOffset? deletedAt = DeletedAt is { } deleted ? move(deleted) : null;
         var links = Links.ConvertAll(link => link.Moved(move));
-        if (Undoable.IsEmpty && deletedAt == DeletedAt && links.SequenceEqual(Links) && timers.SequenceEqual(Timers, ReferenceEqualityComparer.Instance)) return this;
-        return this with { Timers = timers, Links = links, DeletedAt = deletedAt, Undoable = [], Hold = Hold is { } hold ? hold with { Since = move(hold.Since) } : null };
+        var temporary = Temporary is { KeptAt: { } kept } ? Temporary with { KeptAt = move(kept) } : Temporary;
+        if (Undoable.IsEmpty && deletedAt == DeletedAt && temporary == Temporary && links.SequenceEqual(Links) && timers.SequenceEqual(Timers, ReferenceEqualityComparer.Instance)) return this;
+        return this with { Timers = timers, Links = links, Temporary = temporary, DeletedAt = deletedAt, Undoable = [], Hold = Hold is { } hold ? hold with { Since = move(hold.Since) } : null };
     }
 
     public Room With(RoomTimer changed) =>

@@ -8,6 +8,9 @@ namespace TimerRooms.Core.Rooms;
 [JsonDerivedType(typeof(RenameRoom), "rename-room")]
 [JsonDerivedType(typeof(DeleteRoom), "delete-room")]
 [JsonDerivedType(typeof(RestoreRoom), "restore-room")]
+[JsonDerivedType(typeof(KeepRoom), "keep-room")]
+[JsonDerivedType(typeof(SaveRoom), "save-room")]
+[JsonDerivedType(typeof(ExpireRoom), "expire-room")]
 [JsonDerivedType(typeof(SetDefaultAtZero), "set-default-at-zero")]
 [JsonDerivedType(typeof(SetStartLead), "set-start-lead")]
 [JsonDerivedType(typeof(AddLink), "add-link")]
@@ -56,7 +59,7 @@ public interface IOneTimer
 }
 
 /// <summary>Makes the room, as a copy of another one's timers if there is one.</summary>
-public sealed record CreateRoom(string Name, Guid? CopyOf = null) : RoomCommand;
+public sealed record CreateRoom(string Name, Guid? CopyOf = null, RoomTemplate Template = RoomTemplate.Blank) : RoomCommand;
 
 public sealed record RenameRoom(Edit<string> Name) : RoomCommand;
 

@@ -8,7 +8,7 @@ public static class RoomRights
         var role = RoleOf(actor, room, now);
         return command switch
         {
-            ReachZero or CorrectClock or ExpireLink or HoldTimers or ReleaseTimers or StartTogether => role == RoomRole.Server,
+            ReachZero or CorrectClock or ExpireLink or HoldTimers or ReleaseTimers or StartTogether or ExpireRoom => role == RoomRole.Server,
             TakeControl or PassControl => role is RoomRole.Owner or RoomRole.Editor or RoomRole.Controller && room.Policy == ControlPolicy.OneAtATime,
             Undo undo => undo.Change is not { } change || change.RoomId != room.Id ? Drives(role, actor, room) : May(actor, change.Command, room, now),
             RenameRoom or SetDefaultAtZero or SetStartLead => role is RoomRole.Owner or RoomRole.Editor && Drives(role, actor, room),
@@ -28,6 +28,8 @@ public static class RoomRights
     {
         if (ReferenceEquals(actor, Actor.Server)) return RoomRole.Server;
         if (actor.AccountId is { } account && account == room.OwnerId) return RoomRole.Owner;
+        // once it has gone it is nobody's, and cannot come back
+        if (room.Temporary?.IsMadeBy(actor) == true) return room.DeletedAt is null ? RoomRole.Owner : RoomRole.None;
         if (actor.PersonId is { } person && room.Rule(person) is { IsRemoved: true }) return RoomRole.None;
         if (actor.AccountId is { } shared && room.Members.Find(member => member.AccountId == shared) is { } member)
             return member.Role == MemberRole.Editor && !IsViewer(actor, room) ? RoomRole.Editor : RoomRole.Reader;

@@ -23,8 +23,9 @@ public static class RoomRules
     }
 
     /// <summary>A new room, perhaps with the timers of another one, none of them running.</summary>
-    /// <param name="ids">New ids for the timers of <paramref name="copyOf"/>, as many as it has.</param>
-    public static Decision Create(Guid id, string name, Actor owner, DateTimeOffset now, Room? copyOf = null, IReadOnlyList<Guid>? ids = null)
+    /// <param name="ids">New ids for the timers of <paramref name="copyOf"/> or of the template, as many as it has.</param>
+    public static Decision Create(
+        Guid id, string name, Actor owner, DateTimeOffset now, Room? copyOf = null, IReadOnlyList<Guid>? ids = null, RoomTemplate template = RoomTemplate.Blank)
     {
         var empty = new Room(id, owner.AccountId ?? "", "");
         if (owner.AccountId is null) return Refused(empty, new(RefusalKind.NotAllowed, "Sign in to make a room."));
@@ -36,9 +37,20 @@ public static class RoomRules
             Name = title,
             DefaultAtZero = copyOf?.DefaultAtZero ?? default,
             StartLead = copyOf?.StartLead ?? Room.DefaultStartLead,
-            Timers = copyOf is null ? [] : [.. copyOf.Timers.Select((timer, index) => timer.Reset() with { Id = ids![index], ChangedIn = 1 })],
+            Timers = NewTimers(copyOf?.Timers ?? RoomTemplates.TimersOf(template), ids),
         };
-        return Accept(empty, room, new CreateRoom(title, copyOf?.Id), owner, WholeMilliseconds(now));
+        return Accept(empty, room, new CreateRoom(title, copyOf?.Id, template), owner, WholeMilliseconds(now));
+    }
+
+    /// <summary>A new room of the browser that started it, which goes by itself.</summary>
+    /// <param name="ids">New ids for the timers of the template, as many as it has.</param>
+    public static Decision CreateTemporary(Guid id, Actor maker, DateTimeOffset now, RoomTemplate template, IReadOnlyList<Guid> ids)
+    {
+        var empty = new Room(id, "", "");
+        if (maker.DeviceId is not { } device) return Refused(empty, new(RefusalKind.NotAllowed, "This browser keeps no cookies, and would not find its room again."));
+
+        var room = empty with { Name = "Team room", Temporary = new(device), Timers = NewTimers(RoomTemplates.TimersOf(template), ids) };
+        return Accept(empty, room, new CreateRoom(room.Name, Template: template), maker, WholeMilliseconds(now));
     }
 
     private static Ruling Rule(Room room, RoomCommand command, Actor actor, DateTimeOffset now) => command switch
@@ -67,6 +79,9 @@ public static class RoomRules
         UnlockRoom => room.IsLocked ? room with { IsLocked = false } : room,
         DeleteRoom => room.DeletedAt is null ? room with { DeletedAt = now } : room,
         RestoreRoom => room.DeletedAt is null ? room : room with { DeletedAt = null },
+        KeepRoom => TemporaryRules.Keep(room, now),
+        SaveRoom => TemporaryRules.Save(room, actor),
+        ExpireRoom => TemporaryRules.Expire(room, now),
         AddTimer add => ListRules.Add(room, add),
         EditTimer edit => EditRules.Edit(room, edit, now),
         DuplicateTimer duplicate => ListRules.Duplicate(room, duplicate),
@@ -105,6 +120,9 @@ public static class RoomRules
         var steps = next.Undoable.Add(new UndoStep(version, text, runs));
         return steps.Count > Room.MostUndoSteps ? steps.RemoveAt(0) : steps;
     }
+
+    private static ImmutableList<RoomTimer> NewTimers(ImmutableList<RoomTimer> timers, IReadOnlyList<Guid>? ids) =>
+        [.. timers.Select((timer, index) => timer.Reset() with { Id = ids![index], ChangedIn = 1 })];
 
     private static Decision Refused(Room room, Refusal refusal) => new() { Next = room, Refusal = refusal };
 

@@ -12,7 +12,7 @@ public sealed class RoomStore(IDbContextFactory<TimerRoomsDb> databases, WriteGa
 
     private const string WallOffset = "wall-offset-ms";
 
-    /// <summary>Every room, deleted ones within <see cref="KeepDeleted"/> included; older ones are removed for good.</summary>
+    /// <summary>Every room, deleted ones within <see cref="KeepDeleted"/> included; older ones, and temporary ones at once, are removed for good.</summary>
     public async Task<List<Room>> LoadAsync(DateTimeOffset now)
     {
         await using var db = await databases.CreateDbContextAsync();
@@ -21,7 +21,7 @@ public sealed class RoomStore(IDbContextFactory<TimerRoomsDb> databases, WriteGa
         foreach (var state in await db.Rooms.AsNoTracking().Select(row => row.State).ToListAsync()) rooms.Add(RoomJson.Read<Room>(state));
 
         if (offset is not null) rooms = await MoveAsync(db, rooms, offset);
-        var expired = rooms.Where(room => room.DeletedAt < now - KeepDeleted).Select(room => room.Id).ToList();
+        var expired = rooms.Where(room => room.DeletedAt < now - KeepDeleted || room is { Temporary: not null, DeletedAt: not null }).Select(room => room.Id).ToList();
         if (expired.Count > 0) await PurgeAsync(db, expired);
         return rooms.FindAll(room => !expired.Contains(room.Id));
     }
@@ -52,6 +52,7 @@ public sealed class RoomStore(IDbContextFactory<TimerRoomsDb> databases, WriteGa
     {
         using var turn = await gate.EnterAsync();
         await db.Journal.Where(row => rooms.Contains(row.RoomId)).ExecuteDeleteAsync();
+        await db.Grants.Where(row => rooms.Contains(row.RoomId)).ExecuteDeleteAsync();
         await db.Rooms.Where(row => rooms.Contains(row.Id)).ExecuteDeleteAsync();
     }
 }

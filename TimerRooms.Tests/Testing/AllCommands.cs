@@ -13,10 +13,13 @@ public static class AllCommands
     /// <param name="linkId">A link of the room.</param>
     public static IReadOnlyList<RoomCommand> On(Guid timerId, Guid linkId = default) =>
     [
-        new CreateRoom("Copy", Guid.CreateVersion7()),
+        new CreateRoom("Copy", Guid.CreateVersion7(), RoomTemplate.Talk),
         new RenameRoom(new("Main hall", "Small hall")),
         new DeleteRoom(),
         new RestoreRoom(),
+        new KeepRoom(),
+        new SaveRoom(),
+        new ExpireRoom(),
         new SetDefaultAtZero(AtZero.Overtime),
         new SetStartLead(new(TimeSpan.Zero, Room.DefaultStartLead)),
         new AddLink(Guid.CreateVersion7(), LinkScope.ControlOne, "For Ada", Tokens.New(), timerId, "Ada"),

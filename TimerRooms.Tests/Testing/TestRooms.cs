@@ -1,3 +1,4 @@
+using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Timers;
 
@@ -9,6 +10,10 @@ public static class TestRooms
     public static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     public static readonly Actor Owner = new("owner", "Olga") { PersonId = Actor.PersonOfAccount("owner") };
     public static readonly Actor Stranger = new("stranger", "Sam");
+
+    /// <summary>Someone without an account, at a browser of their own.</summary>
+    public static readonly Visitor Laptop = new(null, null, "laptop");
+
     public static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
 
     public static RoomTimer Countdown(string duration = "5m", AtZero atZero = AtZero.Stop, string title = "Talk") =>
@@ -31,7 +36,7 @@ public static class TestRooms
     public static Room After(this Room room, RoomCommand command, DateTimeOffset? at = null) => room.Decide(command, at).AcceptedNext();
 
     public static Decision Decide(this Room room, RoomCommand command, DateTimeOffset? at = null) =>
-        RoomRules.Decide(room, command, command is ReachZero or CorrectClock or ExpireLink or HoldTimers or ReleaseTimers or StartTogether ? Actor.Server : Owner, at ?? Noon);
+        RoomRules.Decide(room, command, command is ReachZero or CorrectClock or ExpireLink or HoldTimers or ReleaseTimers or StartTogether or ExpireRoom ? Actor.Server : Owner, at ?? Noon);
 
     /// <summary>The command that takes back what that decision changed.</summary>
     public static Undo Undo(this Decision decision) => new(decision.Change!.Version) { Change = decision.Change };

@@ -34,6 +34,7 @@ internal static class PageReads
 
     private static Task AnswerAsync(HttpContext context, RequestDelegate next, LiveRoom room, Guid link, ServerClock clock)
     {
+        room.Occupancy.Seen();
         if (context.Request.Headers[PageHeader] is [{ } page]) room.Presence.Renew(link, page);
         var etag = ETagOf(room.Current, clock);
         context.Response.Headers.ETag = etag;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using TimerRooms.Core;
+using TimerRooms.Core.Live;
 using TimerRooms.Web.Features.Accounts;
 
 namespace TimerRooms.Web.Hosting;
@@ -7,6 +9,8 @@ namespace TimerRooms.Web.Hosting;
 /// <summary>Reads the settings and collects every fault, each named as the host must write it in the environment.</summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
+    private const int MostGuestRoomMinutes = 24 * 60;
+
     private readonly IConfigurationSection section = configuration.GetSection(TimerRoomsSettings.Section);
     private readonly List<string> faults = [];
 
@@ -18,7 +22,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
             DataDirectory = DataDirectory(),
             PublicUrl = PublicUrl(),
             TrustedProxies = TrustedProxies(),
-            InsecureLan = InsecureLan(),
+            InsecureLan = Flag("InsecureLan", false),
+            GuestRooms = Flag("GuestRooms", true),
+            GuestRoomMinutes = GuestRoomMinutes(),
             Owner = Owner(),
         };
         return faults.Count == 0 ? settings : throw new StartException(faults);
@@ -55,12 +61,20 @@ internal sealed class SettingsReader(IConfiguration configuration)
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
         : null;
 
-    private bool InsecureLan()
+    private bool Flag(string key, bool otherwise)
     {
-        if (Text("InsecureLan") is not { } text) return false;
+        if (Text(key) is not { } text) return otherwise;
         if (bool.TryParse(text, out var value)) return value;
-        Fault("InsecureLan", $"'{text}' is neither true nor false.");
-        return false;
+        Fault(key, $"'{text}' is neither true nor false.");
+        return otherwise;
+    }
+
+    private int GuestRoomMinutes()
+    {
+        if (Text("GuestRoomMinutes") is not { } text) return GuestRoomSettings.DefaultMinutes;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= MostGuestRoomMinutes) return minutes;
+        Fault("GuestRoomMinutes", $"'{text}' is not a whole number of minutes from 1 to {MostGuestRoomMinutes}.");
+        return GuestRoomSettings.DefaultMinutes;
     }
 
     private OwnerSettings? Owner()

@@ -1,4 +1,5 @@
 using System.Net;
+using TimerRooms.Core.Live;
 
 namespace TimerRooms.Web.Hosting;
 
@@ -18,6 +19,12 @@ public sealed record TimerRoomsSettings
 
     /// <summary>Signing in over plain http is allowed from other devices, too.</summary>
     public bool InsecureLan { get; init; }
+
+    /// <summary>Anyone can start a temporary room, without an account.</summary>
+    public bool GuestRooms { get; init; } = true;
+
+    /// <summary>How long such a room stays after everyone has left.</summary>
+    public int GuestRoomMinutes { get; init; } = GuestRoomSettings.DefaultMinutes;
 
     /// <summary>The first account, made at start instead of by the setup page.</summary>
     public OwnerSettings? Owner { get; init; }

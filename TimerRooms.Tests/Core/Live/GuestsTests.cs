@@ -68,8 +68,8 @@ public sealed class GuestsTests : IAsyncLifetime
     public async Task A_name_stays_with_the_device_and_the_owner_may_call_them_otherwise_here()
     {
         await LetInAsync(Team);
-        await Guests.NameAsync("device", "Bob", room.Current.Id);
-        await Guests.NameAsync("device", " ", room.Current.Id);
+        await Guests.NameAsync("device", "Bob", room.Current);
+        await Guests.NameAsync("device", " ", room.Current);
         Assert.Equal("Bob", Guests.ActorIn(room.Current, Browser).Name);
         await room.DoAsync(new RenamePerson(Actor.PersonOfDevice("device"), "Robert"));
         Assert.Equal("Robert", Guests.ActorIn(room.Current, Browser).Name);
@@ -88,7 +88,7 @@ public sealed class GuestsTests : IAsyncLifetime
     public async Task A_browser_that_did_not_come_for_very_long_is_forgotten()
     {
         await LetInAsync(Team);
-        await Guests.NameAsync("device", "Bob", room.Current.Id);
+        await Guests.NameAsync("device", "Bob", room.Current);
         await core.RestartAsync(time => time.Advance(Guests.Memory + OneMinute));
         room = core.Room(room.Current.Id);
         Assert.Equal((RoomRole.None, null), (Role(Browser), Guests.NameOf("device")));

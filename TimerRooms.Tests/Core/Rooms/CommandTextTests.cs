@@ -24,6 +24,9 @@ public sealed class CommandTextTests
         { new RenameRoom(new("Main hall", "Small hall")), "Olga renamed the room to “Small hall”" },
         { new DeleteRoom(), "Olga deleted the room" },
         { new RestoreRoom(), "Olga brought the room back" },
+        { new KeepRoom(), "Olga kept the room for 24 hours" },
+        { new SaveRoom(), "Olga saved the room for good" },
+        { new ExpireRoom(), "The temporary room went: everyone had left" },
         { new SetDefaultAtZero(AtZero.Overtime), "Olga changed what new timers do at zero" },
         { new SetStartLead(new(TimeSpan.Zero, TimeSpan.FromSeconds(1))), "Olga changed the start delay" },
         { new AddLink(New, LinkScope.View, "Foyer", Tokens.New()), "Olga made the link “Foyer”" },
@@ -148,6 +151,8 @@ public sealed class CommandTextTests
     private static Room RoomFor(RoomCommand command) => command switch
     {
         RestoreRoom => Before with { DeletedAt = Noon },
+        KeepRoom or SaveRoom => Before with { Temporary = new("laptop") },
+        ExpireRoom => RoomOf() with { Temporary = new("laptop") },
         UnlockRoom => Before with { IsLocked = true },
         HoldTimers => Before with { Presence = new() { Holds = true } },
         ReleaseTimers => Before with { Hold = new(Noon, [], []) },

@@ -144,7 +144,7 @@ public sealed class RoomRightsTests
 
     private static Actor Guest(string device, Guid link) => new(null, char.ToUpperInvariant(device[0]) + device[1..]) { DeviceId = device, PersonId = Actor.PersonOfDevice(device), LinkId = link };
 
-    private static bool IsOfServer(RoomCommand command) => command is ReachZero or CorrectClock or ExpireLink or HoldTimers or ReleaseTimers or StartTogether;
+    private static bool IsOfServer(RoomCommand command) => command is ReachZero or CorrectClock or ExpireLink or HoldTimers or ReleaseTimers or StartTogether or ExpireRoom;
 
     private static bool IsControl(RoomCommand command) => command is TakeControl or PassControl;
 

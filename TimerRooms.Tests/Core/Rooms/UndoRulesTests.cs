@@ -32,7 +32,7 @@ public sealed class UndoRulesTests
 
     private static readonly Type[] NeverUndone =
     [
-        typeof(CreateRoom), typeof(DeleteRoom), typeof(RestoreRoom), typeof(Undo), typeof(ReachZero), typeof(CorrectClock),
+        typeof(CreateRoom), typeof(DeleteRoom), typeof(RestoreRoom), typeof(KeepRoom), typeof(SaveRoom), typeof(ExpireRoom), typeof(Undo), typeof(ReachZero), typeof(CorrectClock),
         // who may come in and drive is decided anew, never put back by an undo
         typeof(AddLink), typeof(EditLink), typeof(SetPasscode), typeof(RevokeLink), typeof(ExpireLink), typeof(ShareWith), typeof(StopSharing), typeof(RenamePerson),
         typeof(SetPersonViewer), typeof(SetPersonRemoved), typeof(SetPolicy), typeof(TakeControl), typeof(PassControl), typeof(LockRoom), typeof(UnlockRoom),

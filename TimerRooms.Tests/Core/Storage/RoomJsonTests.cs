@@ -46,6 +46,7 @@ public sealed class RoomJsonTests
             IsLocked = true,
             Presence = new() { StartWith = 3, Holds = true, Needed = 3, Grace = TimeSpan.Zero, GraceCounts = false, OneDevice = true, Timers = [timer.Id] },
             Hold = new(Noon, [timer.Id], ["Ada"]),
+            Temporary = new("laptop") { KeptAt = Noon },
             DeletedAt = Noon,
             Undoable = [new(41, "Paused “Talk”", [timer.Id])],
         };
@@ -55,7 +56,7 @@ public sealed class RoomJsonTests
         Assert.Equal(room.Links, read.Links);
         Assert.Equal((room.Members[0], room.Rules[0]), (read.Members[0], read.Rules[0]));
         Assert.Equal((room.DeletedAt, room.Holder, room.DefaultAtZero), (read.DeletedAt, read.Holder, read.DefaultAtZero));
-        Assert.Equal(room.StartLead, read.StartLead);
+        Assert.Equal((room.StartLead, room.Temporary), (read.StartLead, read.Temporary));
         Assert.Equal(room.Undoable[0].Runs, read.Undoable[0].Runs);
     }
 

@@ -14,6 +14,7 @@ public sealed class SettingsReaderTests
         Assert.Null(settings.PublicUrl);
         Assert.Null(settings.Owner);
         Assert.False(settings.InsecureLan);
+        Assert.Equal((true, 5), (settings.GuestRooms, settings.GuestRoomMinutes));
         Assert.True(Path.IsPathFullyQualified(settings.DataDirectory));
     }
 
@@ -22,12 +23,14 @@ public sealed class SettingsReaderTests
     {
         var fault = Assert.Throws<StartException>(() => Read(
             ("PublicUrl", "timers.example.org"), ("TrustedProxies:0", "10.0.0.0/33"), ("TrustedProxies:1", "10.0.0.2"),
-            ("InsecureLan", "maybe"), ("Owner:Email", "nobody"), ("Owner:Password", "short")));
+            ("InsecureLan", "maybe"), ("GuestRooms", "some"), ("GuestRoomMinutes", "0"), ("Owner:Email", "nobody"), ("Owner:Password", "short")));
 
         Assert.Collection(fault.Lines,
             line => Assert.StartsWith("TimerRooms__PublicUrl: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("TimerRooms__TrustedProxies__0: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("TimerRooms__InsecureLan: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("TimerRooms__GuestRooms: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("TimerRooms__GuestRoomMinutes: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("TimerRooms__Owner__Email: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("TimerRooms__Owner__Password: ", line, StringComparison.Ordinal));
     }
@@ -38,6 +41,17 @@ public sealed class SettingsReaderTests
     [InlineData("/timers")]
     public void A_public_address_is_a_site_and_no_path(string text) =>
         Assert.Throws<StartException>(() => Read(("PublicUrl", text)));
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("2.5")]
+    [InlineData("1441")]
+    [InlineData("five")]
+    public void Guest_rooms_stay_for_whole_minutes_up_to_a_day(string text)
+    {
+        Assert.Throws<StartException>(() => Read(("GuestRoomMinutes", text)));
+        Assert.Equal((false, 1440), (Read(("GuestRooms", "false")).GuestRooms, Read(("GuestRoomMinutes", "1440")).GuestRoomMinutes));
+    }
 
     [Fact]
     public void An_owner_needs_both_email_and_password()

@@ -77,6 +77,9 @@ public sealed partial class RoomControl
 
     private Task<Refusal?> RenameAsync(Edit<string> name) => ExecuteAsync(new RenameRoom(name));
 
+    private async Task SaveAsync() =>
+        Tell(Promptness.Refusal() ?? await Rooms.SaveAsync(live!, await ActorAsync()), new Notice("The room is among your rooms now, and stays."));
+
     private async Task RemoveAsync(RoomTimer timer)
     {
         var refusal = await ExecuteAsync(new RemoveTimer(timer.Id, timer.ChangedIn));

@@ -12,6 +12,7 @@ internal sealed partial class RoomDoor(RoomRegistry rooms, ILogger<RoomDoor> log
     {
         var isId = Guid.TryParseExact(roomId, "D", out var id);
         var found = isId ? rooms.Find(id, user.ToVisitor()) : null;
+        found?.Room.Occupancy.Seen();  // not every page that is read will be live
         if (found is null) Refused(user.Identity?.Name ?? "someone not signed in", isId ? id.ToString() : "something that is no room's id");
         return found;
     }

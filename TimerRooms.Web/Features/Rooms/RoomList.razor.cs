@@ -13,6 +13,7 @@ public sealed partial class RoomList
     private bool creating;
     private int tries;
     private string name = "";
+    private RoomTemplate template;
     private LiveRoom? renaming;
     private Notice? notice;
 
@@ -41,7 +42,7 @@ public sealed partial class RoomList
     {
         if (creating) return;  // a double click makes one room
         creating = true;
-        var (id, refusal) = await MakeAsync(name);
+        var (id, refusal) = await MakeAsync(name, template: template);
         creating = refusal is null;  // until the page is left
         tries++;
         Tell(refusal);
@@ -70,8 +71,8 @@ public sealed partial class RoomList
     private void Tell(Refusal? refusal, Notice? otherwise = null) =>
         notice = refusal is null ? otherwise : new Notice(refusal.Text, isError: true);
 
-    private async Task<(Guid? Id, Refusal? Refusal)> MakeAsync(string roomName, Guid? copyOf = null) =>
-        Promptness.Refusal() is { } late ? (null, late) : await Rooms.CreateAsync(roomName, await ActorAsync(), copyOf);
+    private async Task<(Guid? Id, Refusal? Refusal)> MakeAsync(string roomName, Guid? copyOf = null, RoomTemplate template = RoomTemplate.Blank) =>
+        Promptness.Refusal() is { } late ? (null, late) : await Rooms.CreateAsync(roomName, await ActorAsync(), copyOf, template);
 
     private async Task<Refusal?> InTimeAsync(Func<Actor, Task<Refusal?>> act) => Promptness.Refusal() ?? await act(await ActorAsync());
 

@@ -37,7 +37,7 @@ internal sealed partial class LettingIn(
     {
         var device = devices.Ensure(Context);
         await guests.LetInAsync(room.Id, link, device);
-        if (link is { Scope: not LinkScope.View, Person: null } && Context.User.AccountId() is null) await guests.NameAsync(device, name, room.Id);
+        if (link is { Scope: not LinkScope.View, Person: null } && Context.User.AccountId() is null) await guests.NameAsync(device, name, room);
         Entered(room.Id, guests.ActorIn(room, Context.User.ToVisitor()).Name, ClientAddress.Of(Context));
     }
 

@@ -36,6 +36,21 @@ public sealed class RoomListTests
     }
 
     [Fact]
+    public async Task A_new_room_starts_with_what_was_chosen()
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+        var list = desk.ShowList();
+        await list.ActAsync(page => page.Get("button", "New room").ClickAsync());
+        await list.ActAsync(page => page.Get("field", "Room name").InputAsync(new() { Value = "Main hall" }));
+        Assert.Equal(["nothing", "focus session", "talk", "two-person session clock"], list.FindAll("#room-template option").Select(option => option.TextContent));
+
+        await list.ActAsync(page => page.Get("field", "Start with").ChangeAsync(new() { Value = "FocusSession" }));
+        await list.ActAsync(page => page.Find("form").SubmitAsync());
+
+        Assert.Equal(8, Assert.Single(desk.Rooms.OwnedBy("owner")).Current.Timers.Count);
+    }
+
+    [Fact]
     public async Task A_room_is_made_by_its_button_which_a_double_click_does_not_press_twice()
     {
         await using var desk = await OwnersDesk.OpenAsync();
