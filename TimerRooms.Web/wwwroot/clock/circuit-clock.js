@@ -5,6 +5,13 @@ import { now } from './server-clock.js';
 import { pageName } from './reread.js';
 
 let clock = null;
+let arrived = () => {};
+
+/**
+ * Calls when a circuit has rendered and tells the time. That is the proof of life, and not the first render alone: between the two a
+ * connection could die without anyone noticing, and what is done would not carry its moment.
+ */
+export function onClock(listener) { arrived = listener; }
 
 // as a promise in any case: the framework throws at once while the socket is closed
 const ask = (method, argument) => new Promise(resolve => resolve(clock.invokeMethodAsync.apply(clock, argument === undefined ? [method] : [method, argument])));
@@ -28,6 +35,7 @@ window.timerRooms = {
   measureBy: answerer => {
     clock = answerer;
     measureBy(serverNow);
+    arrived();
     if (document.hidden) tellVisible();
     return pageName;
   }

@@ -2,7 +2,7 @@
 // it back from everything, in place, so that full screen and what was typed are kept; the digits go on ticking all the while.
 import { start as startFramework, reconnect, hangUp, load, unload } from './framework.js';
 import { ask, measure, measureBy, onPulse } from './sampling.js';
-import { serverNow } from './circuit-clock.js';
+import { onClock, serverNow } from './circuit-clock.js';
 import { reread } from './reread.js';
 import { reload } from './reload-guard.js';
 import { put } from './page-content.js';
@@ -44,7 +44,7 @@ function tell() {
   show(isUp ? 'live' : local() - aliveAt < notLiveAfter ? 'reconnecting' : 'not-live', isRead);
 }
 
-// called at the first render of a circuit, and when one that was kept answers
+// called when a circuit has rendered and tells the time, and when one that was kept answers
 function rise() {
   const wasUp = isUp;
   isUp = mayBeKept = true;
@@ -173,6 +173,7 @@ function first() {
 export function start() {
   if (!document.querySelector('.page[data-server-now]')) return;
   onPulse(heard, fall, wake);
+  onClock(rise);
   addEventListener('pagehide', () => { isLeaving = true; });
   addEventListener('pageshow', () => { isLeaving = false; });
   document.addEventListener('click', event => {
@@ -183,8 +184,3 @@ export function start() {
   if (document.readyState === 'complete') first();
   else document.addEventListener('DOMContentLoaded', first);
 }
-
-// rendered by an interactive component only: that it arrives is the proof of life
-customElements.define('live-signal', class extends HTMLElement {
-  connectedCallback() { rise(); }
-});

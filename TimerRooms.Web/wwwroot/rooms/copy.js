@@ -12,5 +12,5 @@ document.addEventListener('click', event => {
 });
 
 function tell(button, text) {
-  button.closest('dialog, section').querySelector('[data-copied]').textContent = text;
+  (button.closest('dialog') || button.closest('section')).querySelector('[data-copied]').textContent = text;
 }
