@@ -55,7 +55,8 @@ public sealed class Displays(IDbContextFactory<TimerRoomsDb> databases, TimeProv
     /// <param name="typed">As a person typed it, in any case and with spaces.</param>
     public async Task<Refusal?> PairAsync(string typed, Room room, Guid linkId, Actor actor)
     {
-        if (RoomRights.RoleOf(actor, room, clock.GetUtcNow()) != RoomRole.Owner) return RoomRefusals.NotAllowed(actor, room, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        if (RoomRights.RoleOf(actor, room, now) != RoomRole.Owner) return RoomRefusals.NotAllowed(actor, room, now);
         if (room.Link(linkId) is not { Token: not null }) return new(RefusalKind.Gone, "That link is not there any more.");
         if (Take(string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()) is not { } device) return NoSuchCode;
 

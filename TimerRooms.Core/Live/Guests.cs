@@ -11,8 +11,6 @@ public sealed class Guests(IDbContextFactory<TimerRoomsDb> databases, TimeProvid
     /// <summary>How long a browser is remembered that does not come again.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromDays(400);
 
-    private static readonly TimeSpan UsedPace = TimeSpan.FromMinutes(1);  // when a link was last used is not worth more writing
-
     private readonly ConcurrentDictionary<(Guid Room, string Device), ConcurrentDictionary<Guid, Grant>> grants = new();
     private readonly ConcurrentDictionary<string, string> names = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> used = new();  // by link
@@ -35,25 +33,16 @@ public sealed class Guests(IDbContextFactory<TimerRoomsDb> databases, TimeProvid
     /// <summary>What the visitor is to a room: by account if that has a right to it, else by the best link that let this browser in.</summary>
     public Actor ActorIn(Room room, Visitor visitor)
     {
-        var account = new Actor(visitor.AccountId, visitor.Name ?? "Someone")
-        {
-            DeviceId = visitor.DeviceId,
-            PersonId = visitor.AccountId is { } id ? Actor.PersonOfAccount(id) : visitor.DeviceId is { } device ? Actor.PersonOfDevice(device) : null,
-        };
-        account = Named(account, room, visitor.Name ?? NameOf(visitor.DeviceId));
+        var account = Named(visitor.ToActor("Someone"), room, visitor.Name ?? NameOf(visitor.DeviceId));
         var now = clock.GetUtcNow();
         if (visitor.DeviceId is null || RoomRights.RoleOf(account, room, now) is RoomRole.Owner or RoomRole.Editor) return account;
 
         var byLink = GrantsOf(room.Id, visitor.DeviceId).Select(grant => ByLink(account, room, grant.Key, grant.Value.Epoch));
-        return byLink.Append(account).MaxBy(actor => Rank(RoomRights.RoleOf(actor, room, now)))!;
+        return byLink.Append(account).MaxBy(actor => RoomRights.RoleOf(actor, room, now))!;
     }
 
     /// <summary>The visitor as the one who starts a room, in which nobody has a name yet.</summary>
-    internal Actor MakerOf(Visitor visitor) => new(visitor.AccountId, visitor.Name ?? NameOf(visitor.DeviceId) ?? "Guest 1")
-    {
-        DeviceId = visitor.DeviceId,
-        PersonId = visitor.AccountId is { } account ? Actor.PersonOfAccount(account) : visitor.DeviceId is { } device ? Actor.PersonOfDevice(device) : null,
-    };
+    internal Actor MakerOf(Visitor visitor) => visitor.ToActor(visitor.Name ?? NameOf(visitor.DeviceId) ?? "Guest 1");
 
     /// <summary>Whether this browser gave the link's passcode, if it has one.</summary>
     public bool IsLetIn(Guid roomId, RoomLink link, string? deviceId) =>
@@ -92,11 +81,7 @@ public sealed class Guests(IDbContextFactory<TimerRoomsDb> databases, TimeProvid
     public DateTimeOffset? LastUseOf(Guid linkId) => used.TryGetValue(linkId, out var at) ? at : null;
 
     /// <summary>A page came by the link.</summary>
-    public void Used(Guid linkId)
-    {
-        var now = clock.GetUtcNow();
-        if (LastUseOf(linkId) is not { } at || now - at >= UsedPace) used[linkId] = now;
-    }
+    public void Used(Guid linkId) => used[linkId] = clock.GetUtcNow();
 
     /// <summary>The room is gone for good.</summary>
     internal void Forget(Guid roomId)
@@ -120,17 +105,6 @@ public sealed class Guests(IDbContextFactory<TimerRoomsDb> databases, TimeProvid
 
     private static Actor Named(Actor actor, Room room, string? name) =>
         actor with { Name = (actor.PersonId is { } person ? room.Rule(person)?.Name : null) ?? name ?? actor.Name };
-
-    private static int Rank(RoomRole role) => role switch
-    {
-        RoomRole.Owner => 6,
-        RoomRole.Editor => 5,
-        RoomRole.Controller => 4,
-        RoomRole.TimerController => 3,
-        RoomRole.Reader => 2,
-        RoomRole.Viewer => 1,
-        _ => 0,
-    };
 
     private ConcurrentDictionary<Guid, Grant> GrantsOf(Guid roomId, string deviceId) => grants.GetOrAdd((roomId, deviceId), _ => new());
 

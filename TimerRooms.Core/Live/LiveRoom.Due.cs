@@ -17,7 +17,7 @@ public sealed partial class LiveRoom
         {
             var (room, here) = (Current, People.AttendanceIn(Current));
             if (PresenceRules.AtOnce(room, here, wasTogether) is not null || wasTogether != PresenceRules.IsTogether(room, here)) return clock.GetUtcNow();
-            return Earliest(PresenceRules.HoldAt(room, here), room.NextDueAt, GoesAt);
+            return Room.Earliest(PresenceRules.HoldAt(room, here), room.NextDueAt, GoesAt);
         }
     }
 
@@ -52,12 +52,4 @@ public sealed partial class LiveRoom
         room.Timers.Find(timer => timer.ZeroAt == at) is { } timer ? new ReachZero(timer.Id, at, now - at > LateAfter)
         : room.NextExpiry is { } link ? new ExpireLink(link.Id, link.Name)
         : null;
-
-    private static DateTimeOffset? Earliest(params ReadOnlySpan<DateTimeOffset?> moments)
-    {
-        DateTimeOffset? earliest = null;
-        foreach (var moment in moments)
-            if (moment is not null && !(earliest < moment)) earliest = moment;
-        return earliest;
-    }
 }

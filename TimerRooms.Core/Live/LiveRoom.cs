@@ -58,7 +58,8 @@ public sealed partial class LiveRoom
     /// <summary>Shows numbers on the pages of a person, for whoever may decide about them.</summary>
     public Refusal? Identify(string personId, Actor actor)
     {
-        if (RoomRights.RoleOf(actor, Current, clock.GetUtcNow()) != RoomRole.Owner) return RoomRefusals.NotAllowed(actor, Current, clock.GetUtcNow());
+        var (room, now) = (Current, clock.GetUtcNow());
+        if (RoomRights.RoleOf(actor, room, now) != RoomRole.Owner) return RoomRefusals.NotAllowed(actor, room, now);
         People.Identify(personId);
         return null;
     }
@@ -129,7 +130,7 @@ public sealed partial class LiveRoom
         return null;
     }
 
-    /// <summary>Only the acts of the version before may still be seen, so no more are kept than there are timers.</summary>
+    /// <summary>Keeps the last act on each timer, and none on those that went.</summary>
     private void Note(RoomChange change)
     {
         if (CommandText.Act(change.Command) is not { } verb) return;

@@ -45,7 +45,7 @@ public sealed partial class RoomRegistry(
     /// <summary>The room and the open link that has this token; neither if there is none, whatever the reason.</summary>
     public (LiveRoom Room, RoomLink Link)? FindByToken(string token)
     {
-        var hash = RoomLink.HashOf(token);
+        var hash = Tokens.HashOf(token);
         if (!byToken.TryGetValue(hash, out var known)) return null;
         if (known.Room.Current.Link(known.Link) is not { } link) byToken.TryRemove(hash, out _);  // revoked
         else if (known.Room.Current.DeletedAt is null && link.IsOpen(clock.GetUtcNow())) return (known.Room, link);

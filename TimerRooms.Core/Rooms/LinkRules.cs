@@ -17,7 +17,7 @@ internal static class LinkRules
         var link = new RoomLink(add.LinkId, add.Scope, name)
         {
             Token = add.Scope == LinkScope.View ? add.Token : null,
-            SecretHash = add.Scope == LinkScope.View ? null : RoomLink.HashOf(add.Token),
+            SecretHash = add.Scope == LinkScope.View ? null : Tokens.HashOf(add.Token),
             TimerId = add.Scope == LinkScope.ControlOne ? add.TimerId : null,
             Person = add.Person is { } person ? Titles.Clean(person) : null,
             IsParticipant = add.Person is not null || add.Scope != LinkScope.View,

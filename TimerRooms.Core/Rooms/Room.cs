@@ -62,7 +62,7 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     public DateTimeOffset? NextZeroAt => DeletedAt is null ? Timers.Min(timer => timer.ZeroAt) : null;
 
     /// <summary>The next moment at which something happens here by itself; null while nothing will.</summary>
-    public DateTimeOffset? NextDueAt => DeletedAt is null ? Earlier(NextZeroAt, NextExpiry?.ExpiresAt) : null;
+    public DateTimeOffset? NextDueAt => DeletedAt is null ? Earliest(NextZeroAt, NextExpiry?.ExpiresAt) : null;
 
     /// <summary>The link whose time is over next.</summary>
     internal RoomLink? NextExpiry => Links.Where(link => link is { HasExpired: false, ExpiresAt: not null }).MinBy(link => link.ExpiresAt);
@@ -96,7 +96,13 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     public Room With(RoomLink changed) =>
         this with { Links = Links.SetItem(Links.FindIndex(link => link.Id == changed.Id), changed) };
 
-    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one < other || other is null ? one : other;
+    internal static DateTimeOffset? Earliest(params ReadOnlySpan<DateTimeOffset?> moments)
+    {
+        DateTimeOffset? earliest = null;
+        foreach (var moment in moments)
+            if (moment is not null && !(earliest < moment)) earliest = moment;
+        return earliest;
+    }
 }
 
 /// <summary>The person who has control.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace TimerRooms.Core.Rooms;
 
 /// <summary>What whoever has a link may do.</summary>
@@ -26,7 +23,7 @@ public sealed record RoomLink(Guid Id, LinkScope Scope, string Name)
     public string? SecretHash { get; init; }
 
     /// <summary>SHA-256 of what stands in the link, in hexadecimal.</summary>
-    public string Hash => SecretHash ?? HashOf(Token!);
+    public string Hash => SecretHash ?? Tokens.HashOf(Token!);
 
     /// <summary>The one timer of <see cref="LinkScope.ControlOne"/>.</summary>
     public Guid? TimerId { get; init; }
@@ -51,8 +48,6 @@ public sealed record RoomLink(Guid Id, LinkScope Scope, string Name)
     public string MadeBy { get; init; } = "";
 
     public DateTimeOffset MadeAt { get; init; } = DateTimeOffset.UnixEpoch;
-
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public bool IsOpen(DateTimeOffset now) => !HasExpired && !(ExpiresAt <= now);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace TimerRooms.Core.Rooms;
 
@@ -9,6 +10,9 @@ public static class Tokens
     public const int Length = 22;
 
     private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>All that is kept of one that is shown once: SHA-256, in hexadecimal.</summary>
+    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public static string New() => RandomNumberGenerator.GetString(Base62, Length);
 }

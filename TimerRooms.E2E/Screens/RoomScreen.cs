@@ -64,9 +64,7 @@ public sealed class RoomScreen(IPage page)
     {
         await PressAsync("Share");
         await Share.GetByRole(AriaRole.Button, new() { Name = "New control link", Exact = true }).ClickAsync();
-        var field = Share.GetByLabel("Control link", new() { Exact = true });
-        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/c/"));
-        return await CloseShareAsync(new Uri(await field.InputValueAsync()));
+        return await TakeSecretAsync("Control link");
     }
 
     /// <summary>Makes a link that is one person on every device.</summary>
@@ -77,9 +75,7 @@ public sealed class RoomScreen(IPage page)
         await Share.GetByLabel("What it is for").SelectOptionAsync("person");
         await Share.GetByLabel("Name of the person").FillAsync(name);
         await Share.GetByRole(AriaRole.Button, new() { Name = "Make link", Exact = true }).ClickAsync();
-        var field = Share.GetByLabel($"Link of {name}", new() { Exact = true });
-        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/c/"));
-        return await CloseShareAsync(new Uri(await field.InputValueAsync()));
+        return await TakeSecretAsync($"Link of {name}");
     }
 
     public ILocator People => page.GetByRole(AriaRole.List, new() { Name = "People", Exact = true }).GetByRole(AriaRole.Listitem);
@@ -103,8 +99,12 @@ public sealed class RoomScreen(IPage page)
         await page.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true }).ClickAsync();
     }
 
-    private async Task<Uri> CloseShareAsync(Uri link)
+    /// <summary>Reads what is shown only now, and closes Share.</summary>
+    private async Task<Uri> TakeSecretAsync(string label)
     {
+        var field = Share.GetByLabel(label, new() { Exact = true });
+        await Expect(field).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/c/"));
+        var link = new Uri(await field.InputValueAsync());
         await Share.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
         await Expect(Share).ToBeHiddenAsync();
         return link;

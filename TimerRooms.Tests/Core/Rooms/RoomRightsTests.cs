@@ -12,8 +12,8 @@ public sealed class RoomRightsTests
         Links =
         [
             LinkForViewers("view") with { Id = Foyer },
-            new(Team, LinkScope.Control, "Team") { SecretHash = RoomLink.HashOf("team") },
-            new(One, LinkScope.ControlOne, "For one") { SecretHash = RoomLink.HashOf("one"), TimerId = Talk },
+            new(Team, LinkScope.Control, "Team") { SecretHash = Tokens.HashOf("team") },
+            new(One, LinkScope.ControlOne, "For one") { SecretHash = Tokens.HashOf("one"), TimerId = Talk },
         ],
         Members = [new("editor", "Ed", MemberRole.Editor), new("reader", "Rea", MemberRole.Reader)],
         Rules = [new("device:removed") { IsRemoved = true }, new("device:demoted") { IsViewer = true }],

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
@@ -25,7 +23,7 @@ internal sealed partial class Invitations(TimerRoomsDb db, WriteGate gate, Serve
     /// <summary>The one behind a link, if it can still be used. Looking spends nothing.</summary>
     public Task<InvitationRow?> FindAsync(string token)
     {
-        var (hash, now) = (HashOf(token), Now);
+        var (hash, now) = (Tokens.HashOf(token), Now);
         return db.Invitations.AsNoTracking().SingleOrDefaultAsync(row => row.TokenHash == hash && row.ExpiresAt > now);
     }
 
@@ -37,7 +35,7 @@ internal sealed partial class Invitations(TimerRoomsDb db, WriteGate gate, Serve
         await DeleteAsync(db.Invitations.Where(row => row.ExpiresAt <= now));
         db.Invitations.Add(new InvitationRow
         {
-            TokenHash = HashOf(token),
+            TokenHash = Tokens.HashOf(token),
             For = whom,
             IsAdministrator = asAdministrator,
             InvitedBy = by,
@@ -56,8 +54,6 @@ internal sealed partial class Invitations(TimerRoomsDb db, WriteGate gate, Serve
         Withdrawn(invitation.For, by);
         return invitation;
     }
-
-    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>Whatever is still there: deleting what somebody else just deleted is no fault.</summary>
     private async Task<int> DeleteAsync(IQueryable<InvitationRow> rows)

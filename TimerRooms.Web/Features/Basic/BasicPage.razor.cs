@@ -11,7 +11,7 @@ public sealed partial class BasicPage
     private const int MostMeanwhile = 10, MostLately = 5;
 
     private Room? room;
-    private Rights rights = new(RoomRole.None, false, false, null);
+    private Rights rights = Rights.None;
     private Notice? notice;
     private IReadOnlyList<RoomChange> meanwhile = [], lately = [];
 
@@ -24,7 +24,7 @@ public sealed partial class BasicPage
     [SupplyParameterFromQuery] private string? Below { get; set; }
     [SupplyParameterFromQuery] private string? Told { get; set; }
 
-    private string LiveAddress => rights.Role is RoomRole.Owner or RoomRole.Editor or RoomRole.Reader ? $"/rooms/{RoomId}" : $"/join/{RoomId}";
+    private string LiveAddress => rights.IsByAccount ? $"/rooms/{RoomId}" : $"/join/{RoomId}";
 
     // steps that could not be taken back must not stand before those that can
     private UndoStep? LastStep =>

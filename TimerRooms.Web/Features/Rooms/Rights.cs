@@ -5,6 +5,11 @@ namespace TimerRooms.Web.Features.Rooms;
 /// <summary>What a page offers to someone. Core decides again when they press.</summary>
 public sealed record Rights(RoomRole Role, bool Drives, bool IsLocked, Guid? Timer)
 {
+    public static readonly Rights None = new(RoomRole.None, false, false, null);
+
+    /// <summary>By an account, whose pages are those under /rooms; everyone else has theirs under /join.</summary>
+    public bool IsByAccount => Role is RoomRole.Owner or RoomRole.Editor or RoomRole.Reader;
+
     public bool IsOwner => Role == RoomRole.Owner;
 
     /// <summary>Adds, edits and orders timers.</summary>

@@ -11,7 +11,7 @@ public sealed partial class RoomControl
 {
     private LiveRoom? live;
     private Actor me = Actor.Server with { };
-    private Rights rights = new(RoomRole.None, false, false, null);
+    private Rights rights = Rights.None;
     private OpenPage? page;
     private IDisposable? watch, others;
     private bool wasSuperseded;

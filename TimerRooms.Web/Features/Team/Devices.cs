@@ -37,7 +37,7 @@ internal sealed class Devices(SiteCookies cookies)
 
     private static string Add(HttpContext context, string secret)
     {
-        var id = RoomLink.HashOf(secret);
+        var id = Tokens.HashOf(secret);
         context.User.AddIdentity(new ClaimsIdentity([new Claim(Claim, id)]));
         return id;
     }
