@@ -14,10 +14,12 @@ internal static class LinkRules
         if (add.Scope == LinkScope.ControlOne && (add.TimerId is not { } timer || room.Timer(timer) is null)) return ListRules.Gone;
         if (room.Links.Count >= Room.MostLinks) return Ruling.Refuse(RefusalKind.Full, $"A room can have {Room.MostLinks} links. Revoke one first.");
 
+        // only a link of many viewers stays in the address, where it can be shown again
+        var staysInAddress = add is { Scope: LinkScope.View, Person: null };
         var link = new RoomLink(add.LinkId, add.Scope, name)
         {
-            Token = add.Scope == LinkScope.View ? add.Token : null,
-            SecretHash = add.Scope == LinkScope.View ? null : Tokens.HashOf(add.Token),
+            Token = staysInAddress ? add.Token : null,
+            SecretHash = staysInAddress ? null : Tokens.HashOf(add.Token),
             TimerId = add.Scope == LinkScope.ControlOne ? add.TimerId : null,
             Person = add.Person is { } person ? Titles.Clean(person) : null,
             IsParticipant = add.Person is not null || add.Scope != LinkScope.View,

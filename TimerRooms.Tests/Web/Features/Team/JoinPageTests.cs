@@ -105,6 +105,22 @@ public sealed class JoinPageTests(OwnedApp owned) : IClassFixture<OwnedApp>
     }
 
     [Fact]
+    public async Task A_personal_link_to_look_on_is_joined_like_any_other_and_is_no_link_for_viewers()
+    {
+        var (room, _, _) = await LinkAsync();
+        var token = Tokens.New();
+        await DoAsync(room, new AddLink(Guid.CreateVersion7(), LinkScope.View, "Ada", token, Person: "Ada"));
+        var browser = owned.App.CreateClient();
+
+        using var answer = await browser.SubmitAsync($"/c/{token}");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/join/{room.Current.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/v/{token}")).StatusCode);
+        Assert.Null(room.Current.Links[^1].Token);
+    }
+
+    [Fact]
     public async Task A_stranger_cannot_open_the_page_of_the_team_nor_its_basic_controls()
     {
         var (room, _, _) = await LinkAsync();
