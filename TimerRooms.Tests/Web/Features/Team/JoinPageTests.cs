@@ -112,7 +112,7 @@ public sealed class JoinPageTests(OwnedApp owned) : IClassFixture<OwnedApp>
         await DoAsync(room, new AddLink(Guid.CreateVersion7(), LinkScope.View, "Ada", token, Person: "Ada"));
         var browser = owned.App.CreateClient();
 
-        using var answer = await browser.SubmitAsync($"/c/{token}");
+        using var answer = await browser.PressAsync($"/c/{token}", "Join");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/join/{room.Current.Id}")).StatusCode);
