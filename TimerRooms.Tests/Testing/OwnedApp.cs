@@ -34,6 +34,13 @@ public sealed class OwnedApp : IAsyncLifetime
         return room;
     }
 
+    /// <summary>Until every running timer has counted a moment: one that is paused as it starts is idle again.</summary>
+    public async Task HasCountedAsync(LiveRoom room)
+    {
+        var clock = App.Services.GetRequiredService<TimeProvider>();
+        while (room.Current.Timers.Exists(timer => timer.Run.RunningSince >= clock.GetUtcNow())) await Task.Yield();
+    }
+
     /// <summary>The lines of the log so far.</summary>
     public IReadOnlyList<string> Log() => [.. Directory.GetFiles(Path.Combine(App.DataDirectory, "logs")).SelectMany(ReadShared)];
 

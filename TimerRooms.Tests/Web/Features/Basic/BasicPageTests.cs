@@ -17,6 +17,7 @@ public sealed class BasicPageTests(OwnedApp owned) : IClassFixture<OwnedApp>
     {
         var room = await owned.RoomAsync(["Talk", "Break", "Lunch"]);
         await DoAsync(room, new StartAll());
+        await owned.HasCountedAsync(room);
         await DoAsync(room, new PauseTimer(room.Current.Timers[1].Id));
         await DoAsync(room, new ResetTimer(room.Current.Timers[2].Id, room.Current.Timers[2].ChangedIn));
 

@@ -16,6 +16,7 @@ public abstract class BasicStage(OwnedApp owned) : IClassFixture<OwnedApp>
     {
         var room = await Owned.RoomAsync(["Idle", "Running", "Paused"]);
         foreach (var timer in room.Current.Timers.Skip(1)) await DoAsync(room, new StartTimer(timer.Id));
+        await Owned.HasCountedAsync(room);
         await DoAsync(room, new PauseTimer(room.Current.Timers[2].Id));
         return room;
     }
