@@ -34,11 +34,11 @@ public sealed class OwnedApp : IAsyncLifetime
         return room;
     }
 
-    /// <summary>Until every running timer has counted a moment: one that is paused as it starts is idle again.</summary>
+    /// <summary>Until every running timer has counted a millisecond: one that is paused before is idle again.</summary>
     public async Task HasCountedAsync(LiveRoom room)
     {
         var clock = App.Services.GetRequiredService<TimeProvider>();
-        while (room.Current.Timers.Exists(timer => timer.Run.RunningSince >= clock.GetUtcNow())) await Task.Yield();
+        while (room.Current.Timers.Exists(timer => timer.Run.RunningSince > clock.GetUtcNow() - TimeSpan.FromMilliseconds(1))) await Task.Yield();
     }
 
     /// <summary>The lines of the log so far.</summary>
