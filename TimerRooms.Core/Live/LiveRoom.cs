@@ -102,7 +102,7 @@ public sealed partial class LiveRoom
         }
         SignalSince(before);
         if (mustSettle) unsettled(this);
-        return refusal;
+        return refusal?.Conflict is { } conflict ? await journal.TellAsync(current.Id, refusal, conflict, actor, logger) : refusal;
     }
 
     private async Task<Refusal?> DecideAsync(RoomCommand command, Actor actor, DateTimeOffset now)

@@ -8,8 +8,7 @@ internal static class EditRules
     public static Ruling Edit(Room room, EditTimer edit, DateTimeOffset now)
     {
         if (room.Timer(edit.TimerId) is not { } timer) return ListRules.Gone;
-        if (Conflict(timer, edit) is { } field)
-            return Ruling.Refuse(RefusalKind.Changed, $"Someone changed {field} of “{timer.Title}” meanwhile. Look again, then change it.");
+        if (ConflictWith(timer, edit) is { } conflict) return conflict;
         if (edit.Title is { } newTitle && Titles.Clean(newTitle.To) is null) return SettingRules.NoName;
 
         var edited = timer with
@@ -32,14 +31,30 @@ internal static class EditRules
         return room.With((isFresh ? edited.Reset() : edited).Settle(now));
     }
 
-    private static string? Conflict(RoomTimer timer, EditTimer edit) =>
-        edit.Title?.Fits(timer.Title) == false ? "the name"
-        : edit.Kind?.Fits(timer.Kind) == false ? "the kind"
-        : edit.Duration?.Fits(timer.Duration) == false ? "the duration"
-        : edit.AtZero?.Fits(timer.AtZero) == false ? "what happens at zero"
-        : edit.Repeats?.Fits(timer.Repeats) == false ? "the repeats"
-        : edit.WarningLeft?.Fits(timer.WarningLeft) == false || edit.DangerLeft?.Fits(timer.DangerLeft) == false ? "the warnings"
-        : null;
+    private static Refusal? ConflictWith(RoomTimer timer, EditTimer edit)
+    {
+        return In("name", edit.Title, timer => timer.Title, title => $"“{title}”")
+            ?? In("kind", edit.Kind, timer => timer.Kind, kind => kind == TimerKind.CountUp ? "counting up" : "counting down")
+            ?? In("duration", edit.Duration, timer => timer.Duration, ClockText.Of)
+            ?? In("end", edit.AtZero, timer => timer.AtZero, Words)
+            ?? In("number of repeats", edit.Repeats, timer => timer.Repeats, repeats => $"{repeats}")
+            ?? In("warning", edit.WarningLeft, timer => timer.WarningLeft, Left)
+            ?? In("last warning", edit.DangerLeft, timer => timer.DangerLeft, Left);
+
+        Refusal? In<T>(string field, Edit<T>? edit, Func<RoomTimer, T> value, Func<T, string> text) => edit?.Fits(value(timer)) != false ? null :
+            Conflict.Of($"the {field} of “{timer.Title}”", text(edit.From), text(value(timer)), change => change.What.Timers.Exists(what =>
+                what.Before is { } before && what.After is { } after && after.Id == timer.Id && !EqualityComparer<T>.Default.Equals(value(before), value(after))));
+    }
+
+    private static string Left(TimeSpan? left) => left is { } amount ? $"{ClockText.Of(amount)} left" : "the usual";
+
+    private static string Words(AtZero atZero) => atZero switch
+    {
+        AtZero.Overtime => "overtime",
+        AtZero.StartNext => "starting the next",
+        AtZero.Repeat => "repeating",
+        _ => "stopping",
+    };
 
     private static Refusal? Fault(RoomTimer timer)
     {

@@ -32,9 +32,7 @@ internal static class LinkRules
     public static Ruling Edit(Room room, EditLink edit, DateTimeOffset now)
     {
         if (room.Link(edit.LinkId) is not { } link) return Gone;
-        if (edit.Name?.Fits(link.Name) == false) return ChangedMeanwhile(link, "name", link.Name);
-        if (edit.ExpiresAt?.Fits(link.ExpiresAt) == false) return ChangedMeanwhile(link, "end");
-        if (edit.IsParticipant?.Fits(link.IsParticipant) == false) return ChangedMeanwhile(link, "part in presence");
+        if (ConflictWith(link, edit) is { } conflict) return conflict;
         if (edit.Name is { } newName && Titles.Clean(newName.To) is null) return SettingRules.NoName;
         if (edit.ExpiresAt is { To: { } at } && at <= now) return Ruling.Refuse(RefusalKind.Invalid, "Give a moment that is still ahead.");
 
@@ -46,6 +44,17 @@ internal static class LinkRules
             IsParticipant = edit.IsParticipant is { } counts ? counts.To : link.IsParticipant,
         };
         return edited == link ? room : room.With(edited);
+    }
+
+    private static Refusal? ConflictWith(RoomLink link, EditLink edit)
+    {
+        if (edit.Name?.Fits(link.Name) == false)
+            return Conflict.Of("the link's name", $"“{edit.Name.From}”", $"“{link.Name}”", change => change.Command is EditLink { Name: not null } other && other.LinkId == link.Id);
+        if (edit.ExpiresAt?.Fits(link.ExpiresAt) == false)
+            return Conflict.Of($"the end of “{link.Name}”", change => change.Command is EditLink { ExpiresAt: not null } other && other.LinkId == link.Id);
+        if (edit.IsParticipant?.Fits(link.IsParticipant) == false)
+            return Conflict.Of($"whether “{link.Name}” counts as participant", change => change.Command is EditLink { IsParticipant: not null } other && other.LinkId == link.Id);
+        return null;
     }
 
     public static Ruling SetPasscode(Room room, SetPasscode set)
@@ -62,6 +71,4 @@ internal static class LinkRules
     public static Ruling Expire(Room room, ExpireLink expire, DateTimeOffset now) =>
         room.Link(expire.LinkId) is { HasExpired: false } link && link.ExpiresAt <= now ? room.With(link with { HasExpired = true }) : room;
 
-    private static Ruling ChangedMeanwhile(RoomLink link, string what, string? to = null) =>
-        Ruling.Refuse(RefusalKind.Changed, to is null ? $"Someone changed the {what} of “{link.Name}” meanwhile. Look again." : $"Someone changed the {what} to “{to}” meanwhile. Look again.");
 }

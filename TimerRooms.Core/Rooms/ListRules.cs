@@ -48,7 +48,7 @@ internal static class ListRules
     }
 
     public static Refusal ChangedMeanwhile(RoomTimer timer) =>
-        new(RefusalKind.Changed, $"“{timer.Title}” changed a moment ago. Look again before you do that.");
+        Conflict.Of($"“{timer.Title}”", change => change.Version == timer.ChangedIn);
 
     public static bool IsDuration(TimeSpan duration) => duration >= RoomTimer.ShortestDuration && duration <= RoomTimer.LongestDuration;
 

@@ -30,4 +30,8 @@ public enum RefusalKind
 
 /// <summary>An expected no.</summary>
 /// <param name="Text">What happened and what to do now, as a sentence for people.</param>
-public sealed record Refusal(RefusalKind Kind, string Text);
+public sealed record Refusal(RefusalKind Kind, string Text)
+{
+    /// <summary>Set where a look into the journal can tell who did what stands in the way.</summary>
+    internal Conflict? Conflict { get; init; }
+}

@@ -9,7 +9,7 @@ internal static class SettingRules
     {
         if (Titles.Clean(rename.Name.To) is not { } name) return NoName;
         if (room.Name == name) return room;
-        if (room.Name != rename.Name.From) return Ruling.Refuse(RefusalKind.Changed, $"The room was renamed to “{room.Name}” meanwhile. Look again.");
+        if (room.Name != rename.Name.From) return Conflict.Of("the room's name", $"“{rename.Name.From}”", $"“{room.Name}”", change => change.What.Name is not null);
         return room with { Name = name };
     }
 
@@ -26,7 +26,7 @@ internal static class SettingRules
         var lead = TimeSpan.FromMilliseconds(set.Lead.To.Ticks / TimeSpan.TicksPerMillisecond);
         if (room.StartLead == lead) return room;
         if (room.StartLead != set.Lead.From)
-            return Ruling.Refuse(RefusalKind.Changed, $"The start delay was changed to {room.StartLead.TotalMilliseconds:0} ms meanwhile. Look again.");
+            return Conflict.Of("the start delay", $"{set.Lead.From.TotalMilliseconds:0} ms", $"{room.StartLead.TotalMilliseconds:0} ms", change => change.What.StartLead is not null);
         return room with { StartLead = lead };
     }
 }

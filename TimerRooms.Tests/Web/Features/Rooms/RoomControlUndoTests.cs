@@ -96,7 +96,7 @@ public sealed class RoomControlUndoTests
         await control.InvokeAsync(() => remove.InvokeAsync());
 
         Assert.Single(room.Current.Timers);
-        Assert.StartsWith("“Opening” changed a moment ago.", NoticeOf(control), StringComparison.Ordinal);
+        Assert.EndsWith("changed “Opening” a moment ago. Look again, then decide.", NoticeOf(control), StringComparison.Ordinal);
     }
 
     private static Task DeleteAsync(IRenderedComponent<RoomControl> control, string timer) => control.ActAsync(page => page.Get("article", timer).Get("menuitem", "Delete").ClickAsync());

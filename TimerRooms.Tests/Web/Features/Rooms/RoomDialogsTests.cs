@@ -35,7 +35,7 @@ public sealed class RoomDialogsTests
         await control.ActAsync(page => page.Get("dialog", "Edit timer").QuerySelector("form")!.SubmitAsync());
 
         Assert.Equal("Panel", room.Current.Timers[0].Title);
-        Assert.Equal("Someone changed the name of “Panel” meanwhile. Look again, then change it.", control.Get("field", "Name").Description());
+        Assert.Equal("Olga changed the name of “Panel” from “Opening” to “Panel” a moment ago. Look again, then decide.", control.Get("field", "Name").Description());
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class RoomDialogsTests
         await control.ActAsync(page => page.Get("dialog", "Rename room").QuerySelector("form")!.SubmitAsync());
 
         Assert.Equal("Foyer", room.Current.Name);
-        Assert.Equal("The room was renamed to “Foyer” meanwhile. Look again.", control.Get("field", "Name").Description());
+        Assert.Equal("Olga changed the room's name from “Main hall” to “Foyer” a moment ago. Look again, then decide.", control.Get("field", "Name").Description());
     }
 
     private static async Task EditAsync(IRenderedComponent<RoomControl> control, string timer, string name)

@@ -72,7 +72,7 @@ public sealed class StartLeadDialogTests : IAsyncLifetime
 
         await SaveAsync(control, "300");
 
-        Assert.EndsWith("The start delay was changed to 500 ms meanwhile. Look again.", control.Get("field", Field).Description(), StringComparison.Ordinal);
+        Assert.EndsWith("changed the start delay from 150 ms to 500 ms a moment ago. Look again, then decide.", control.Get("field", Field).Description(), StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromMilliseconds(500), room.Current.StartLead);
     }
 
