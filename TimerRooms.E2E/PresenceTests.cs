@@ -29,6 +29,22 @@ public sealed class PresenceTests(Site site) : StageTests(site)
     }
 
     [Fact]
+    public async Task Who_is_gone_and_back_within_the_grace_time_holds_nothing()
+    {
+        var (owner, customer, mechanic, link) = await BothAsync(oneDevice: false, grace: 30);
+
+        await customer.Page.GotoAsync("about:blank");
+        await Expect(mechanic.Room.People.Filter(new() { HasText = "Customer" })).ToHaveCountAsync(0);
+        await mechanic.Room.Timer(Session).TicksAsync();
+        await customer.JoinAsync(link);
+
+        foreach (var person in new[] { owner, customer, mechanic }) await person.Room.Timer(Session).TicksAsync();
+        await owner.Room.OpenActivityAsync();
+        await Expect(owner.Room.Activity.Filter(new() { HasText = "started" })).ToHaveCountAsync(1);
+        await Expect(owner.Room.Activity.Filter(new() { HasText = "held" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Refreshing_within_the_grace_time_holds_nothing()
     {
         var (owner, customer, mechanic, _) = await BothAsync(oneDevice: false);
@@ -59,7 +75,7 @@ public sealed class PresenceTests(Site site) : StageTests(site)
         await mechanic.Room.Timer(Session).IsAsync("running");
     }
 
-    private async Task<(Person Owner, Person Customer, Person Mechanic, Uri CustomersLink)> BothAsync(bool oneDevice, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
+    private async Task<(Person Owner, Person Customer, Person Mechanic, Uri CustomersLink)> BothAsync(bool oneDevice, int grace = 2, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
     {
         var server = await Shared;
         var owner = await OwnerOfRoomAsync(server, [], test);
@@ -73,7 +89,7 @@ public sealed class PresenceTests(Site site) : StageTests(site)
         await dialog.GetByLabel("How many are everyone").FillAsync("3");
         await dialog.GetByLabel("Hold when people leave").CheckAsync();
         await dialog.GetByLabel("People needed").FillAsync("3");
-        await dialog.GetByLabel("Grace time in seconds").FillAsync("2");
+        await dialog.GetByLabel("Grace time in seconds").FillAsync($"{grace}");
         if (oneDevice) await dialog.GetByLabel("One device per person").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(dialog).ToBeHiddenAsync();

@@ -21,6 +21,7 @@ public sealed class TeamTests(Site site) : StageTests(site)
 
         await ada.Room.Timer(Talk).PressAsync("Start");
         foreach (var person in new[] { owner, guest, viewer }) await Expect(person.Room.Timer(Talk).Article.GetByText("started by Ada")).ToBeVisibleAsync();
+        await guest.Room.Timer(Talk).TicksAsync();
         await guest.Room.Timer(Talk).PressAsync("Pause");
         foreach (var person in new[] { owner, ada, viewer })
         {
@@ -62,6 +63,9 @@ public sealed class TeamTests(Site site) : StageTests(site)
         await screen.Viewer.Timer(Talk).IsAsync("running");
         await screen.OpenAsync("/show");
         await screen.Viewer.Timer(Talk).IsAsync("running");
+
+        await RevokeAsync(owner, "sees every timer");
+        await Expect(screen.Page.GetByLabel("Code", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -90,10 +94,7 @@ public sealed class TeamTests(Site site) : StageTests(site)
         Person[] three = [await VisitorAsync(server, "one"), await VisitorAsync(server, "two"), await VisitorAsync(server, "three")];
         foreach (var person in three) await person.JoinAsync(link, person.Name);
 
-        await owner.Room.PressAsync("Share");
-        var row = owner.Room.Share.GetByRole(AriaRole.List, new() { Name = "Links", Exact = true }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "3 pages open now" });
-        await row.GetByText("drives every timer").ClickAsync();
-        await row.GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();
+        await RevokeAsync(owner, "drives every timer", "3 pages open now");
 
         foreach (var person in three) await Expect(person.Room.Heading(Ended)).ToBeVisibleAsync(WithinTwoSeconds);
         Assert.Equal(404, (await three[0].OpenAsync(link.AbsoluteUri)).Status);
@@ -110,11 +111,18 @@ public sealed class TeamTests(Site site) : StageTests(site)
         var ada = await (await VisitorAsync(server, "ada")).JoinAsync(link, "Ada");
         await Expect(owner.Room.People).ToHaveCountAsync(2);
 
-        await owner.Room.DecideAsync("Ada", "Make viewer");
+        await owner.Room.DecideAsync("Ada", "Rename");
+        var dialog = owner.Page.GetByRole(AriaRole.Dialog, new() { Name = "Rename person", Exact = true });
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(" ");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Rename", Exact = true }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Give it a name");
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("Lovelace");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Rename", Exact = true }).ClickAsync();
+        await owner.Room.DecideAsync("Lovelace", "Make viewer");
         await Expect(ada.Room.Timer(Talk).Button("Start")).ToBeHiddenAsync();
-        await owner.Room.DecideAsync("Ada", "Let drive");
+        await owner.Room.DecideAsync("Lovelace", "Let drive");
         await Expect(ada.Room.Timer(Talk).Button("Start")).ToBeVisibleAsync();
-        await owner.Room.DecideAsync("Ada", "Remove");
+        await owner.Room.DecideAsync("Lovelace", "Remove");
         await Expect(ada.Room.Heading(Ended)).ToBeVisibleAsync(WithinTwoSeconds);
 
         await ada.OpenAsync(link.AbsoluteUri);
@@ -184,5 +192,13 @@ public sealed class TeamTests(Site site) : StageTests(site)
         await Expect(ada.Room.Title).ToBeFocusedAsync();
         await ada.Page.Keyboard.TypeAsync("ing");
         await Expect(ada.Room.Title).ToHaveValueAsync("Closing");
+    }
+
+    private static async Task RevokeAsync(Person owner, string good, string? having = null)
+    {
+        await owner.Room.PressAsync("Share");
+        var row = owner.Room.Share.GetByRole(AriaRole.List, new() { Name = "Links", Exact = true }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = having ?? good });
+        await row.GetByText(good).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();
     }
 }

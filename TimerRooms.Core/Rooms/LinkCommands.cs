@@ -23,5 +23,5 @@ public sealed record SetPasscode(Guid LinkId, [property: JsonIgnore] string? Has
 /// <summary>Ends a link for good, and every page that came by it.</summary>
 public sealed record RevokeLink(Guid LinkId, string Name) : RoomCommand;
 
-/// <summary>A link's time is over. Only the server says so.</summary>
-public sealed record ExpireLink(Guid LinkId, string Name) : RoomCommand;
+/// <summary>A link's time is over.</summary>
+public sealed record ExpireLink(Guid LinkId, string Name) : RoomCommand, IByServer;

@@ -7,5 +7,5 @@ internal static class LockRules
     public static bool Allow(RoomCommand command) => command
         is StartTimer or PauseTimer or ResumeTimer or StartAll or PauseAll or ResumeAll or UnlockRoom
         or TakeControl or PassControl or SetPolicy or SetPersonViewer or SetPersonRemoved or StopSharing or RevokeLink or SetPasscode
-        or KeepRoom or SaveRoom or ReachZero or CorrectClock or ExpireLink or HoldTimers or ReleaseTimers or StartTogether or ExpireRoom;
+        or KeepRoom or SaveRoom or IByServer;
 }

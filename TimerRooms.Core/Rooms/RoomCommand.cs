@@ -58,6 +58,9 @@ public interface IOneTimer
     Guid TimerId { get; }
 }
 
+/// <summary>What happens by itself: only the server gives such a command, also in a locked room.</summary>
+public interface IByServer;
+
 /// <summary>Makes the room, as a copy of another one's timers if there is one.</summary>
 public sealed record CreateRoom(string Name, Guid? CopyOf = null, RoomTemplate Template = RoomTemplate.Blank) : RoomCommand;
 
@@ -125,10 +128,10 @@ public sealed record Undo(long Version) : RoomCommand
     public RoomChange? Change { get; init; }
 }
 
-/// <summary>A countdown reached zero. Only the server says so.</summary>
+/// <summary>A countdown reached zero.</summary>
 /// <param name="ZeroAt">The true moment, however late it was noticed.</param>
 /// <param name="Late">Noticed more than a second after, as when the server was down.</param>
-public sealed record ReachZero(Guid TimerId, DateTimeOffset ZeroAt, bool Late) : RoomCommand;
+public sealed record ReachZero(Guid TimerId, DateTimeOffset ZeroAt, bool Late) : RoomCommand, IByServer;
 
-/// <summary>The host had booted with a wrong clock: moments saved before <paramref name="Before"/> are moved. Only the server says so.</summary>
-public sealed record CorrectClock(DateTimeOffset Before, TimeSpan By) : RoomCommand;
+/// <summary>The host had booted with a wrong clock: moments saved before <paramref name="Before"/> are moved.</summary>
+public sealed record CorrectClock(DateTimeOffset Before, TimeSpan By) : RoomCommand, IByServer;

@@ -8,7 +8,7 @@ public static class RoomRights
         var role = RoleOf(actor, room, now);
         return command switch
         {
-            ReachZero or CorrectClock or ExpireLink or HoldTimers or ReleaseTimers or StartTogether or ExpireRoom => role == RoomRole.Server,
+            IByServer => role == RoomRole.Server,
             TakeControl or PassControl => role is RoomRole.Owner or RoomRole.Editor or RoomRole.Controller && room.Policy == ControlPolicy.OneAtATime,
             Undo undo => undo.Change is not { } change || change.RoomId != room.Id ? Drives(role, actor, room) : May(actor, change.Command, room, now),
             RenameRoom or SetDefaultAtZero or SetStartLead => role is RoomRole.Owner or RoomRole.Editor && Drives(role, actor, room),

@@ -6,5 +6,5 @@ public sealed record KeepRoom : RoomCommand;
 /// <summary>Makes a temporary room one of the account's own, for good.</summary>
 public sealed record SaveRoom : RoomCommand;
 
-/// <summary>Everyone has left a temporary room for long enough. Only the server says so, and it cannot be taken back.</summary>
-public sealed record ExpireRoom : RoomCommand;
+/// <summary>Everyone has left a temporary room for long enough. It cannot be taken back.</summary>
+public sealed record ExpireRoom : RoomCommand, IByServer;

@@ -24,6 +24,17 @@ public static class OnDisk
         return commands.Select(RoomJson.Read<RoomCommand>).OfType<ReachZero>().ToList();
     });
 
+    /// <summary>Every change of the room, and the room it ended with.</summary>
+    public static Task<(Room Room, List<RoomChange> Journal)> HistoryAsync(this AppServer server, Guid room) => server.ReadAsync(async db =>
+    {
+        var state = await db.Rooms.AsNoTracking().SingleAsync(row => row.Id == room);
+        var rows = await db.Journal.AsNoTracking().Where(row => row.RoomId == room).OrderBy(row => row.Version).ToListAsync();
+        return (RoomJson.Read<Room>(state.State), rows.ConvertAll(ChangeOf));
+    });
+
+    private static RoomChange ChangeOf(JournalRow row) =>
+        new(row.RoomId, row.Version, row.At, RoomJson.Read<Actor>(row.Actor), RoomJson.Read<RoomCommand>(row.Command), RoomJson.Read<RoomDifference>(row.Change));
+
     private static async Task<T> ReadAsync<T>(this AppServer server, Func<TimerRoomsDb, Task<T>> read)
     {
         await using var services = new ServiceCollection().AddLogging().AddTimerRooms(server.DataDirectory).BuildServiceProvider();

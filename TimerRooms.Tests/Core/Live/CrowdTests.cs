@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
-using TimerRooms.Core.Timers;
 
 namespace TimerRooms.Tests.Core.Live;
 
@@ -27,23 +26,9 @@ public sealed class CrowdTests
 
         Assert.All(people, person => Assert.Same(room.Current, person.Seen));
         var journal = await core.JournalAsync(room.Current.Id);
-        Assert.Equal(Enumerable.Range(1, journal.Count).Select(version => (long)version), journal.Select(change => change.Version));
-        Assert.Equal(room.Current.Timers, Follow(journal));
+        Assert.Equal(room.Current.Timers, JournalCheck.Follow(journal));
         foreach (var person in people)
             Assert.Equal(person.Acknowledged.Select(RoomJson.Write), journal.Where(change => change.By.PersonId == person.Me.PersonId && change.Command is AddTime).Select(change => RoomJson.Write(change.Command)));
-    }
-
-    /// <summary>Each change takes up each timer exactly as the last change left it.</summary>
-    private static List<RoomTimer> Follow(IReadOnlyList<RoomChange> journal)
-    {
-        var timers = new List<RoomTimer>();
-        foreach (var difference in journal.SelectMany(change => change.What.Timers))
-        {
-            if (difference.Before is { } before) Assert.Equal(before, timers.Single(timer => timer.Id == before.Id));
-            if (difference.Before is null) timers.Insert(difference.Index, difference.After!);
-            else timers[timers.IndexOf(difference.Before)] = difference.After!;
-        }
-        return timers;
     }
 
     /// <summary>One person at one page, who presses and looks again whenever something changed.</summary>

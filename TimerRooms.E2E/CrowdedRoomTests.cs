@@ -1,0 +1,61 @@
+using TimerRooms.Core.Rooms;
+using TimerRooms.E2E.Testing;
+using TimerRooms.Tests.Testing;
+using Xunit.Abstractions;
+
+namespace TimerRooms.E2E;
+
+/// <summary>Fifty people with fifty pages press at random in one room.</summary>
+public sealed class CrowdedRoomTests(Site site, ITestOutputHelper output) : StageTests(site)
+{
+    private const int People = 50;
+
+    // what is shown after this was pressed before it
+    private const string Over = "Over";
+
+    private static readonly string[] Titles = ["Opening", "Talk", "Questions"];
+
+    // presses like a hand does: a button that is there and enabled, then a moment of rest; counts what always changes something
+    private const string PressAtRandom = """
+        async seconds => {
+          let added = 0;
+          const until = performance.now() + 1000 * seconds;
+          while (performance.now() < until) {
+            const names = ['Start', 'Pause', 'Resume', '+1 min', '-1 min'];
+            const buttons = [...document.querySelectorAll('article button:enabled')].filter(button => names.includes(button.textContent.trim()));
+            const button = buttons[Math.floor(Math.random() * buttons.length)];
+            button?.click();
+            if (button?.textContent.trim() === '+1 min') added++;
+            await new Promise(rested => setTimeout(rested, 500 + 2500 * Math.random()));
+          }
+          return added;
+        }
+        """;
+
+    private const string Timers = """
+        JSON.stringify([...document.querySelectorAll('article')].map(article => [article.querySelector('h2').innerText, { ...article.querySelector('timer-face').dataset }, [...article.querySelectorAll('footer button')].map(button => button.innerText)]))
+        """;
+
+    [Fact, Trait("Category", "Long")]
+    public async Task After_a_minute_of_pressing_all_pages_show_the_same_nothing_is_lost_and_the_journal_accounts_for_it()
+    {
+        var server = await OwnServerAsync();
+        var owner = await OwnerOfRoomAsync(server, Titles.Select(title => (title, "1h")), "Crowd");
+        var link = await owner.Room.TakeControlLinkAsync();
+        var people = new List<Person>();
+        for (var number = 1; number <= People; number++) people.Add(await (await VisitorAsync(server, $"p{number}", test: "Crowd")).JoinAsync(link));
+
+        var added = await Task.WhenAll(people.Select(person => person.Page.EvaluateAsync<int>(PressAtRandom, 60)));
+
+        await owner.Room.RenameTimerAsync(Titles[0], Over);
+        foreach (var person in people) await Expect(person.Room.Heading(Over)).ToBeVisibleAsync();
+        var (room, journal) = await server.HistoryAsync(new Guid(owner.Page.Url.Split('/')[^1]));
+        output.WriteLine($"{journal.Count} changes, {added.Sum()} times a minute was added");
+        var shown = await ShownAsync(owner);
+        foreach (var person in people) Assert.Equal(shown, await ShownAsync(person));
+        Assert.Equal(room.Timers, JournalCheck.Follow(journal));
+        Assert.Equal(added.Sum(), journal.Count(change => change.Command is AddTime { Amount.Ticks: > 0 }));
+    }
+
+    private static Task<string> ShownAsync(Person person) => person.Page.EvaluateAsync<string>(Timers);
+}
