@@ -10,6 +10,27 @@ public sealed class QuietTests(Site site) : StageTests(site)
     [Fact, Trait("Category", "Long")]
     public Task For_a_minute_in_which_nothing_changes_nothing_is_rendered() => WatchAsync(TimeSpan.FromSeconds(60));
 
+    [Fact]
+    public async Task A_page_that_is_looked_at_draws_every_change_and_acknowledges_several_at_once()
+    {
+        const int changes = 20;
+        var owner = await OwnerOfRoomAsync(await Shared, [("Talk", "10:00")]);
+        var viewer = await ViewerAsync(await Shared, await owner.Room.TakeLinkAsync());
+        await viewer.Viewer.IsLiveAsync();
+        await Expect(owner.Room.Viewers).ToHaveTextAsync("1 viewer");
+        await owner.PassAsync(TimeSpan.FromSeconds(3));  // the count is told at most every 2 s
+        var (batches, acknowledgements) = (viewer.Batches, viewer.Acknowledgements);
+
+        for (var change = 1; change <= changes; change++)
+        {
+            await owner.Room.Timer("Talk").PressAsync("+1 min");
+            await viewer.Viewer.Timer("Talk").ShowsAsync($"{10 + change}:00");
+        }
+
+        Assert.InRange(viewer.Batches - batches, changes, int.MaxValue);
+        Assert.InRange(viewer.Acknowledgements - acknowledgements, changes / 8, changes / 2);
+    }
+
     private async Task WatchAsync(TimeSpan span)
     {
         var server = await OwnServerAsync(RenderMeter.Environment);

@@ -5,17 +5,22 @@ namespace TimerRooms.E2E.Testing;
 /// <summary>Someone at a browser of their own: one context, one page, and what it said on its console.</summary>
 public sealed class Person : IAsyncDisposable
 {
-    private static readonly byte[] RenderBatch = "JS.RenderBatch"u8.ToArray();
+    private static readonly byte[] RenderBatch = "JS.RenderBatch"u8.ToArray(), Acknowledgement = "OnRenderCompleted"u8.ToArray();
 
     private readonly IBrowserContext context;
     private int batches;
+    private int acknowledgements;
 
     private Person(string name, string address, IBrowserContext context, IPage page)
     {
         (Name, Address, this.context, Page) = (name, address, context, page);
         page.Console += (_, message) => Said($"{message.Type}: {message.Text} ({message.Location})");
         page.PageError += (_, fault) => Said($"error: {fault}");
-        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => { if (frame.Binary?.AsSpan().IndexOf(RenderBatch) >= 0) Interlocked.Increment(ref batches); };
+        page.WebSocket += (_, socket) =>
+        {
+            socket.FrameReceived += (_, frame) => { if (frame.Binary?.AsSpan().IndexOf(RenderBatch) >= 0) Interlocked.Increment(ref batches); };
+            socket.FrameSent += (_, frame) => { if (frame.Binary?.AsSpan().IndexOf(Acknowledgement) >= 0) Interlocked.Increment(ref acknowledgements); };
+        };
         context.Request += (_, request) => { if (IsForeign(request.Url)) Said($"error: third-party request {request.Url}"); };
     }
 
@@ -27,6 +32,9 @@ public sealed class Person : IAsyncDisposable
 
     /// <summary>How many render batches this page was sent.</summary>
     public int Batches => Volatile.Read(ref batches);
+
+    /// <summary>How often this page told the server that it had drawn what it was sent.</summary>
+    public int Acknowledgements => Volatile.Read(ref acknowledgements);
 
     /// <summary>What no page may do: fail, be stopped by its content policy, or ask someone else's server.</summary>
     public IEnumerable<string> Faults => Said().Where(line => line.StartsWith("error", StringComparison.Ordinal) || line.Contains("Content Security Policy", StringComparison.Ordinal));

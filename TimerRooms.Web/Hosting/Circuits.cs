@@ -45,6 +45,7 @@ internal static class Circuits
         circuits.PersistedCircuitInMemoryMaxRetained = 1;
         circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(1);
         circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
-        circuits.MaxBufferedUnacknowledgedRenderBatches = 4;  // the newest state is what matters
+        // the newest state is what matters; more than a page acknowledges at once (acknowledge.js)
+        circuits.MaxBufferedUnacknowledgedRenderBatches = 8;
     }
 }

@@ -1,5 +1,7 @@
 // The framework's script and its circuit: started by hand, ended without a trace, loaded and started anew. The framework starts
 // once only and does not come back from a server that was restarted.
+import { keepingBack } from './acknowledge.js';
+
 const webSocketsOnly = 1;
 const serverTimeout = 25000;
 const keepAlive = 10000;
@@ -24,6 +26,7 @@ export function start(onLost) {
         lost();
         throw fault;
       });
+      own.send = keepingBack(own.send);
       socket = own;
       return own;
     };

@@ -1,4 +1,6 @@
 // A page that is only looked at: the pointer leaves the picture after 3 s without a movement.
+import { acknowledgeTogether } from './acknowledge.js';
+
 const root = document.documentElement;
 let timer = 0;
 
@@ -10,3 +12,4 @@ function moved() {
 
 addEventListener('mousemove', moved, { passive: true });
 moved();
+acknowledgeTogether();
