@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Hosting.Server;
+
 namespace TimerRooms.Web.Hosting;
 
 internal static class AppBuilder
@@ -42,6 +44,9 @@ internal static class AppBuilder
             server.Limits.MaxRequestBodySize = LargestForm;  // nothing is uploaded here
             server.Limits.MaxConcurrentUpgradedConnections = 3_000;
         });
+        var kestrel = builder.Services.Last(service => service.ServiceType == typeof(IServer));
+        builder.Services.AddSingleton<IServer>(services =>
+            ActivatorUtilities.CreateInstance<WarmServer>(services, ActivatorUtilities.CreateInstance(services, kestrel.ImplementationType!)));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
     }
 
