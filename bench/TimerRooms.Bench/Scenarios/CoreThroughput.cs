@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace TimerRooms.Bench.Scenarios;
+
+/// <summary>Durable commands through Core alone, each on disk before it is answered.</summary>
+internal static class CoreThroughput
+{
+    private const int Rooms = 200, Timers = 5, Pace = 2_000, FewPeople = 10, SyncedWrites = 200;
+
+    private static readonly int[] RoomCounts = [10, 1_000, 10_000], JournalLengths = [0, 100_000, 1_000_000];
+
+    /// <param name="quick">Without the longest journal, and a second for each figure.</param>
+    public static async Task<IReadOnlyList<Figure>> RunAsync(bool quick)
+    {
+        var time = TimeSpan.FromSeconds(quick ? 1 : 4);
+        var figures = new List<Figure> { Of("Disk", "4 KB written and synced", "ms", await SyncAsync()) };
+        await using (var core = await BenchCore.StartAsync(Stock.Rooms(Rooms, Timers, DateTimeOffset.UtcNow)))
+        {
+            await Drive.FlatOutAsync(core.Rooms, Rooms, TimeSpan.FromSeconds(2));  // compiled by then
+            figures.AddRange(await FlatOutAsync(core, time));
+            figures.AddRange(await PacedAsync(core, time));
+        }
+        foreach (var rooms in RoomCounts) figures.AddRange(await CostAsync($"Commands, {Count(rooms)} rooms", rooms, 0, time));
+        foreach (var rows in quick ? JournalLengths[..^1] : JournalLengths)
+            figures.AddRange(await CostAsync($"Commands, journal of {Count(rows)} rows", Rooms, rows, time));
+        return figures;
+    }
+
+    private static async Task<IEnumerable<Figure>> FlatOutAsync(BenchCore core, TimeSpan time)
+    {
+        const string scenario = "Commands, 200 rooms flat out";
+        var commits = core.Commits;
+        var drive = await Drive.FlatOutAsync(core.Rooms, Rooms, time);
+        return
+        [
+            Of(scenario, "durable commands", "/s", drive.PerSecond),
+            Of(scenario, "decide to acknowledged, p99", "ms", drive.Part(0.99)),
+            Of(scenario, "commands per commit", "", (double)drive.Answered.Length / (core.Commits - commits)),
+        ];
+    }
+
+    private static async Task<IEnumerable<Figure>> PacedAsync(BenchCore core, TimeSpan time)
+    {
+        var scenario = $"Commands, 200 rooms, {Count(Pace)} a second";
+        var commits = core.Commits;
+        var drive = await Drive.PacedAsync(core.Rooms, Pace, time);
+        return
+        [
+            Of(scenario, "decide to acknowledged, p50", "ms", drive.Part(0.5)),
+            Of(scenario, "decide to acknowledged, p99", "ms", drive.Part(0.99)),
+            Of(scenario, "commands per commit", "", (double)drive.Answered.Length / (core.Commits - commits)),
+        ];
+    }
+
+    /// <summary>With as many clicking at once whatever the size, or the commits would be shared by more.</summary>
+    private static async Task<IEnumerable<Figure>> CostAsync(string scenario, int rooms, int journal, TimeSpan time)
+    {
+        await using var core = await BenchCore.StartAsync(Stock.Rooms(rooms, Timers, DateTimeOffset.UtcNow, journal));
+        await Drive.FlatOutAsync(core.Rooms, FewPeople, time / 4);
+        var drive = await Drive.FlatOutAsync(core.Rooms, FewPeople, time);
+        return [Of(scenario, "processor per command", "µs", drive.MicrosecondsEach), Of(scenario, "decide to acknowledged, p50", "ms", drive.Part(0.5))];
+    }
+
+    /// <summary>What the disk takes for the least a commit can be, in the median.</summary>
+    private static async Task<double> SyncAsync()
+    {
+        var directory = Scratch.New();
+        var took = new List<double>();
+        await using (var file = new FileStream(Path.Combine(directory.FullName, "synced"), FileMode.CreateNew))
+            for (var write = 0; write < SyncedWrites; write++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                await file.WriteAsync(new byte[4096]);
+                file.Flush(flushToDisk: true);
+                took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+        directory.Delete(recursive: true);
+        return took.Order().ElementAt(SyncedWrites / 2);
+    }
+
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static Figure Of(string scenario, string name, string unit, double value) => new(scenario, name, unit, Side.TimerRooms, value);
+}
