@@ -1,3 +1,24 @@
+using TimerRooms.Bench.Report;
+using TimerRooms.Bench.Micro;
 using TimerRooms.Bench.Scenarios;
 
-foreach (var figure in await CoreThroughput.RunAsync(args.Contains("--quick"))) Console.WriteLine(figure);
+var root = args is [_, var given, ..] ? given : ".";
+switch (args.FirstOrDefault())
+{
+    case "micro":
+        return MicroRun.Run(root) ? 0 : 1;
+    case "core":
+        new RunReport([await CoreThroughput.RunAsync(args.Contains("--quick"))]).Print(Console.Out);
+        return 0;
+    case "core-page":
+        var report = new RunReport([await CoreThroughput.RunAsync(true)]);
+        report.Print(Console.Out);
+        report.Write(root, DateOnly.FromDateTime(DateTime.UtcNow));
+        return 0;
+    case "cold":
+        new RunReport([await ColdStart.RunAsync(Path.Combine(root, "TimerRooms.Web", "bin", "Release", "net10.0", "TimerRooms.Web.dll"))]).Print(Console.Out);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("micro | core | cold");
+        return 2;
+}

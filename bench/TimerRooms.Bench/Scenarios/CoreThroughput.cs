@@ -21,9 +21,9 @@ internal static class CoreThroughput
             figures.AddRange(await FlatOutAsync(core, time));
             figures.AddRange(await PacedAsync(core, time));
         }
-        foreach (var rooms in RoomCounts) figures.AddRange(await CostAsync($"Commands, {Count(rooms)} rooms", rooms, 0, time));
-        foreach (var rows in quick ? JournalLengths[..^1] : JournalLengths)
-            figures.AddRange(await CostAsync($"Commands, journal of {Count(rows)} rows", Rooms, rows, time));
+        figures.AddRange(await GrowthAsync("in 10,000 rooms to 10", RoomCounts.Select(rooms => ($"{Count(rooms)} rooms", rooms, 0)), time));
+        var journals = quick ? JournalLengths[..^1] : JournalLengths;
+        figures.AddRange(await GrowthAsync("with the longest journal to none", journals.Select(rows => ($"journal of {Count(rows)} rows", Rooms, rows)), time));
         return figures;
     }
 
@@ -53,13 +53,21 @@ internal static class CoreThroughput
         ];
     }
 
-    /// <summary>With as many clicking at once whatever the size, or the commits would be shared by more.</summary>
-    private static async Task<IEnumerable<Figure>> CostAsync(string scenario, int rooms, int journal, TimeSpan time)
+    /// <summary>The cost of a command at each size, and how often the first one's the last one's is.</summary>
+    private static async Task<List<Figure>> GrowthAsync(string ends, IEnumerable<(string Name, int Rooms, int Journal)> sizes, TimeSpan time)
     {
-        await using var core = await BenchCore.StartAsync(Stock.Rooms(rooms, Timers, DateTimeOffset.UtcNow, journal));
-        await Drive.FlatOutAsync(core.Rooms, FewPeople, time / 4);
-        var drive = await Drive.FlatOutAsync(core.Rooms, FewPeople, time);
-        return [Of(scenario, "processor per command", "µs", drive.MicrosecondsEach), Of(scenario, "decide to acknowledged, p50", "ms", drive.Part(0.5))];
+        var (figures, costs) = (new List<Figure>(), new List<double>());
+        foreach (var (name, rooms, journal) in sizes)
+        {
+            await using var core = await BenchCore.StartAsync(Stock.Rooms(rooms, Timers, DateTimeOffset.UtcNow, journal));
+            await Drive.FlatOutAsync(core.Rooms, FewPeople, time / 4);
+            // as many click at once whatever the size, or more of them would share a commit
+            var drive = await Drive.FlatOutAsync(core.Rooms, FewPeople, time);
+            costs.Add(drive.MicrosecondsEach);
+            figures.Add(Of($"Commands, {name}", "processor per command", "µs", drive.MicrosecondsEach));
+            figures.Add(Of($"Commands, {name}", "decide to acknowledged, p50", "ms", drive.Part(0.5)));
+        }
+        return [.. figures, Of("Commands, cost", ends, "", costs[^1] / costs[0])];
     }
 
     /// <summary>What the disk takes for the least a commit can be, in the median.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TimerRooms.Core;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Storage;
 using TimerRooms.Core.Timers;
@@ -22,6 +24,14 @@ internal static class Stock
             Links = [new(Guid.CreateVersion7(), LinkScope.View, "Viewer link") { Token = Tokens.New() }],
             Timers = [.. Enumerable.Range(0, timers).Select(index => Timer(index, now))],
         })];
+
+    /// <param name="directory">The data directory of a server that was there once and is down.</param>
+    public static async Task PlantAsync(DirectoryInfo directory, List<Room> rooms)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddTimerRooms(directory.FullName).BuildServiceProvider();
+        await using var db = await services.GetRequiredService<IDbContextFactory<TimerRoomsDb>>().CreateDbContextAsync();
+        await PlantAsync(db, rooms);
+    }
 
     public static async Task PlantAsync(TimerRoomsDb db, List<Room> rooms)
     {
