@@ -1,3 +1,4 @@
+using TimerRooms.Bench;
 using TimerRooms.Bench.Report;
 using TimerRooms.Bench.Micro;
 using TimerRooms.Bench.Scenarios;
@@ -8,12 +9,9 @@ switch (args.FirstOrDefault())
     case "micro":
         return MicroRun.Run(root) ? 0 : 1;
     case "core":
-        new RunReport([await CoreThroughput.RunAsync(args.Contains("--quick"))]).Print(Console.Out);
-        return 0;
-    case "core-page":
-        var report = new RunReport([await CoreThroughput.RunAsync(true)]);
-        report.Print(Console.Out);
-        report.Write(root, DateOnly.FromDateTime(DateTime.UtcNow));
+        var rounds = new List<IReadOnlyList<Figure>>();
+        for (var round = 0; round < 3; round++) rounds.Add(await CoreThroughput.RunAsync(args.Contains("--quick")));
+        new RunReport(rounds).Print(Console.Out);
         return 0;
     case "cold":
         new RunReport([await ColdStart.RunAsync(Path.Combine(root, "TimerRooms.Web", "bin", "Release", "net10.0", "TimerRooms.Web.dll"))]).Print(Console.Out);

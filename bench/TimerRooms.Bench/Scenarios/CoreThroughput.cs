@@ -17,7 +17,7 @@ internal static class CoreThroughput
         var figures = new List<Figure> { Of("Disk", "4 KB written and synced", "ms", await SyncAsync()) };
         await using (var core = await BenchCore.StartAsync(Stock.Rooms(Rooms, Timers, DateTimeOffset.UtcNow)))
         {
-            await Drive.FlatOutAsync(core.Rooms, Rooms, TimeSpan.FromSeconds(2));  // compiled by then
+            await WarmUpAsync(core, time);
             figures.AddRange(await FlatOutAsync(core, time));
             figures.AddRange(await PacedAsync(core, time));
         }
@@ -25,6 +25,16 @@ internal static class CoreThroughput
         var journals = quick ? JournalLengths[..^1] : JournalLengths;
         figures.AddRange(await GrowthAsync("with the longest journal to none", journals.Select(rows => ($"journal of {Count(rows)} rows", Rooms, rows)), time));
         return figures;
+    }
+
+    /// <summary>With rests, in which the runtime compiles anew what was called often.</summary>
+    private static async Task WarmUpAsync(BenchCore core, TimeSpan time)
+    {
+        for (var bout = 0; bout < 5; bout++)
+        {
+            await Drive.FlatOutAsync(core.Rooms, Rooms, time / 4);
+            await Task.Delay(TimeSpan.FromSeconds(0.5));
+        }
     }
 
     private static async Task<IEnumerable<Figure>> FlatOutAsync(BenchCore core, TimeSpan time)
