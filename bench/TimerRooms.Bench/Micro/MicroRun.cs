@@ -22,7 +22,7 @@ internal static class MicroRun
         var config = ManualConfig.CreateEmpty().AddJob(Job.ShortRun).AddDiagnoser(MemoryDiagnoser.Default)
             .AddColumnProvider(DefaultColumnProviders.Instance).AddLogger(ConsoleLogger.Default)
             .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet.Artifacts"));
-        var reports = Benchmarks.SelectMany(type => BenchmarkRunner.Run(type, config).Reports).ToList();
+        var reports = BenchmarkRunner.Run(Benchmarks, config).SelectMany(summary => summary.Reports).ToList();
         if (reports.Count == 0 || reports.Exists(report => report.ResultStatistics is null)) return false;
 
         var table = new Table(2, ["Step", "Room", "Takes", "Allocates"], [.. reports.Select(Row)]);
@@ -38,6 +38,6 @@ internal static class MicroRun
         report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\''),
         report.BenchmarkCase.HasParameters ? $"{report.BenchmarkCase.Parameters[nameof(DecideBenchmarks.Timers)]} timers" : "",
         Table.Number(report.ResultStatistics!.Mean / 1000, "µs"),
-        Table.Number(report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) / 1024.0, "KB"),
+        Table.Number(report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase), "B"),
     ];
 }

@@ -25,7 +25,7 @@ internal sealed record Table(int Words, IReadOnlyList<string> Head, IReadOnlyLis
     public static string Number(double? value, string unit = "")
     {
         if (value is not { } number) return "–";
-        var digits = Math.Abs(number) switch { >= 100 => "N0", >= 10 => "N1", _ => "0.##" };
+        var digits = Math.Abs(number) switch { >= 100 => "N0", >= 10 => "0.#", _ => "0.##" };
         return $"{number.ToString(digits, CultureInfo.InvariantCulture)} {unit}".Replace(" /s", "/s", StringComparison.Ordinal).TrimEnd();
     }
 }
