@@ -1,6 +1,6 @@
 using TimerRooms.Bench;
-using TimerRooms.Bench.Report;
 using TimerRooms.Bench.Micro;
+using TimerRooms.Bench.Report;
 using TimerRooms.Bench.Scenarios;
 
 var root = args is [_, var given, ..] ? given : ".";
