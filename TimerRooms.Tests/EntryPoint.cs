@@ -8,7 +8,6 @@ internal static class EntryPoint
     private const string Usage = """
         Usage: dotnet TimerRooms.Tests.dll COMMAND
           clickers DATA_DIR SEED   20 clickers drive rooms and say what they sent and what was acknowledged, until killed
-          cold-start [ROOMS]       fills a database with that many rooms (1000) of 20 timers and prints how long it takes to load
           finishes [FINISHES]      lets that many timers (1000) finish at random moments and prints how late they came, idle and with a busy processor
         """;
 
@@ -18,9 +17,6 @@ internal static class EntryPoint
         {
             case ["clickers", var directory, var seed]:
                 await Clickers.RunAsync(directory, int.Parse(seed, null));
-                return 0;
-            case ["cold-start", .. var rest] when rest.Length < 2:
-                await ColdStart.RunAsync(rest is [var rooms] ? int.Parse(rooms, null) : 1000);
                 return 0;
             case ["finishes", .. var rest] when rest.Length < 2:
                 await Finishes.RunAsync(rest is [var finishes] ? int.Parse(finishes, null) : 1000);
