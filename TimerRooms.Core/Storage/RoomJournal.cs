@@ -31,7 +31,7 @@ public sealed partial class RoomJournal : IAsyncDisposable
 
     /// <summary>Returns once the change is on disk. If it throws, the change may or may not be: see <see cref="ReadBackAsync"/>.</summary>
     /// <exception cref="TimeoutException">The disk did not take it within <see cref="WriteGate.Patience"/>.</exception>
-    public Task AppendAsync(Room next, RoomChange change) => EnqueueAsync(new Pending(next, change));
+    public Task AppendAsync(Room next, RoomChange change) => EnqueueAsync(new Pending(RoomRow.Of(next), RowOf(change)));  // the one writer only writes
 
     /// <summary>The room as the disk has it, after every write that was asked for before; null if it has none.</summary>
     /// <exception cref="TimeoutException">Those writes were not done within <see cref="WriteGate.Patience"/>.</exception>
@@ -119,11 +119,11 @@ public sealed partial class RoomJournal : IAsyncDisposable
     {
         await using var db = await databases.CreateDbContextAsync();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var room in group.Where(pending => pending.Next is not null).GroupBy(pending => pending.Next!.Id))
+        foreach (var room in group.Where(pending => pending.Room is not null).GroupBy(pending => pending.Room!.Id))
         {
-            var isNew = room.First().Next!.Version == 1;
-            db.Entry(RoomRow.Of(room.Last().Next!)).State = isNew ? EntityState.Added : EntityState.Modified;
-            db.Journal.AddRange(room.Select(pending => RowOf(pending.Change!)));
+            var isNew = room.First().Room!.Version == 1;
+            db.Entry(room.Last().Room!).State = isNew ? EntityState.Added : EntityState.Modified;
+            db.Journal.AddRange(room.Select(pending => pending.Change!));
         }
         await db.SaveChangesAsync();
         commits++;
@@ -159,7 +159,7 @@ public sealed partial class RoomJournal : IAsyncDisposable
     private static partial void CheckpointFailed(ILogger logger, Exception exception);
 
     /// <summary>A change to be written; without one, only a place in the queue.</summary>
-    private sealed record Pending(Room? Next, RoomChange? Change)
+    private sealed record Pending(RoomRow? Room, JournalRow? Change)
     {
         private int taken;
 
