@@ -11,7 +11,11 @@ foreach (var scenario in Scenario.All.Where(scenario => only?.Contains(scenario.
 {
     var figures = new List<Figure>();
     for (var round = 0; round < (isQuick ? 1 : scenario.Rounds); round++)
-        foreach (var side in scenario.Sides) figures.AddRange(await scenario.RoundAsync(new Stage(seeded, side, isQuick)));
+        foreach (var side in scenario.Sides)
+        {
+            Console.Error.WriteLine($"{scenario.Key}: {side}, round {round + 1}");
+            figures.AddRange(await scenario.RoundAsync(new Stage(seeded, side, isQuick)));
+        }
     foreach (var same in figures.GroupBy(figure => (figure.Scenario, figure.Name, figure.Unit, figure.Side)))
     {
         var median = same.Select(figure => figure.Value).Order().ElementAt(same.Count() / 2);

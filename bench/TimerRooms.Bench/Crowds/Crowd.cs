@@ -45,6 +45,17 @@ public sealed class Crowd : IDisposable
         }
     }
 
+    /// <summary>All go, as closed tabs do.</summary>
+    public async Task LeaveAsync(int atOnce = 8)
+    {
+        var left = new Queue<Page>(pages);
+        pages.Clear();
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(async _ =>
+        {
+            while (Next(left) is { } page) await page.LeaveAsync();
+        }));
+    }
+
     /// <summary>From now on, so many updates are awaited.</summary>
     public void Expect(int updates)
     {
@@ -66,13 +77,15 @@ public sealed class Crowd : IDisposable
         }
     }
 
+    /// <summary>Without a goodbye.</summary>
     public void Dispose()
     {
-        foreach (var page in pages)
-        {
-            if (page is CircuitPage circuit) circuit.Close();
-            else page.Dispose();
-        }
+        foreach (var page in pages) page.Dispose();
+    }
+
+    private static Page? Next(Queue<Page> left)
+    {
+        lock (left) return left.TryDequeue(out var page) ? page : null;
     }
 
     private void Count()

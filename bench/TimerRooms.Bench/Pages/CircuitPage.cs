@@ -15,20 +15,18 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
 
     private ViewerHtml? html;
     private byte[] ask = [];
-    private string site = "";
+    private string site = "", circuit = "";
+    private int port;
     private bool hasShakenHands;
 
-    /// <summary>It acknowledges what it renders, as a good page does.</summary>
-    public bool Acknowledges { get; set; } = true;
-
-    /// <summary>How much the system takes in for it before it reads; null: as it likes.</summary>
-    public int? Window { get; init; }
+    public string Path => path;
 
     /// <summary>What the page is asked with for the server's time.</summary>
     protected long Clock { get; private set; }
 
     public override async Task OpenAsync(int port)
     {
+        this.port = port;
         site = $"http://localhost:{port}";
         using var http = await HttpConnection.OpenAsync(port);
         var page = await http.AskAsync("GET", path, CookieLine(cookies));
@@ -44,10 +42,15 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
         Send(WebSocketFrame.Binary, HubCodec.Handshake);
     }
 
-    /// <summary>Leaves as a closed tab does.</summary>
-    public void Close()
+    /// <summary>As a closed tab: the framework's script says that the circuit is not needed any more.</summary>
+    public override async Task LeaveAsync()
     {
-        Send(WebSocketFrame.Close, [0x03, 0xe9]);
+        using (var http = await HttpConnection.OpenAsync(port))
+        {
+            var headers = $"Origin: {site}\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+            var answer = await http.AskAsync("POST", "/_blazor/disconnect", headers, $"circuitId={Uri.EscapeDataString(circuit)}");
+            if (answer.Status != 200) throw new IOException($"Not left: {answer.Head}");
+        }
         Dispose();
     }
 
@@ -98,7 +101,8 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
     {
         switch (message)
         {
-            case HubAnswer { Id: Start, Result: string }:
+            case HubAnswer { Id: Start, Result: string begun }:
+                circuit = begun;
                 Say("UpdateRootComponents", null, html!.Operations, html.State);
                 html = null;
                 break;
@@ -119,7 +123,9 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
 
     private void Do(long handle, string function, string arguments)
     {
-        if (handle != 0) Say("EndInvokeJSFromDotNet", null, handle, true, $"[{handle},true,null]");
+        // a module that was loaded is named by a number; everything else is answered with nothing
+        var result = function == "import" ? "{\"__jsObjectId\":1}" : "null";
+        if (handle != 0) Say("EndInvokeJSFromDotNet", null, handle, true, $"[{handle},true,{result}]");
         var given = JsonElement.Parse(arguments);
         Run(function, given);
         if (function != MeasureBy) return;

@@ -24,8 +24,21 @@ public abstract class Page : Link
     /// <summary>Called when its connection has ended, by whoever receives.</summary>
     public Action? OnLost { get; set; }
 
+    /// <summary>It answers what is sent to it, as a good page does.</summary>
+    public bool Acknowledges { get; set; } = true;
+
+    /// <summary>How much the system takes in for it before it reads; null: as it likes.</summary>
+    public int? Window { get; init; }
+
     /// <summary>Opens the page as a browser does; returns when its connection stands.</summary>
     public abstract Task OpenAsync(int port);
+
+    /// <summary>Leaves as a closed tab does.</summary>
+    public virtual Task LeaveAsync()
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
 
     protected void Rise()
     {

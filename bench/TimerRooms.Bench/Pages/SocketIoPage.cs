@@ -20,16 +20,21 @@ public sealed class SocketIoPage(string room) : Page
     public long Stamp { get; private set; }
 
     public override async Task OpenAsync(int port) =>
-        await UpgradeAsync(await HttpConnection.OpenAsync(port), "/socket.io/?EIO=4&transport=websocket", $"Origin: http://localhost:{port}\r\n");
+        await UpgradeAsync(await HttpConnection.OpenAsync(port, Window), "/socket.io/?EIO=4&transport=websocket", $"Origin: http://localhost:{port}\r\n");
 
     protected override void Take(ReadOnlySpan<byte> message, long at)
     {
         if (message[0] == Open) Send(WebSocketFrame.Text, Connected);
-        else if (message[0] == Ping) Send(WebSocketFrame.Text, "3"u8);
+        else if (message[0] == Ping) Pong();
         else if (message.StartsWith(Changed)) TakeChange(message, at);
         else if (message.StartsWith(State)) Rise();
         else if (message.StartsWith(Connected)) Send(WebSocketFrame.Text, join);
         else throw new IOException($"Not understood: {Encoding.UTF8.GetString(message)}");
+    }
+
+    private void Pong()
+    {
+        if (Acknowledges) Send(WebSocketFrame.Text, "3"u8);
     }
 
     private void TakeChange(ReadOnlySpan<byte> message, long at)

@@ -11,5 +11,16 @@ public sealed record Scenario(string Key, int Rounds, IReadOnlyList<Side> Sides,
     [
         new("join", 3, Both, Join.RoundAsync),
         new("fanout", 3, Both, FanOuts.RoundAsync),
+        new("rooms", 1, Both, RoomsOfFive.RoundAsync),
+        new("memory", 2, Both, Memory.RoundAsync),
+        new("idle", 1, Both, Idle.RoundAsync),
+        new("churn", 1, Ours, Churn.RoundAsync),
+        new("crowd", 2, Both, Arrival.RoundAsync),
+        new("restart", 1, Both, Restart.RoundAsync),
+        new("stalled", 1, Both, Stalled.RoundAsync),
+        new("flood", 1, Ours, Flood.RoundAsync),
+        new("signins", 1, Ours, WrongSignIns.RoundAsync),
+        new("throughput", 2, Ours, Throughput.RoundAsync),
+        new("stop", 2, Ours, Stop.RoundAsync),
     ];
 }

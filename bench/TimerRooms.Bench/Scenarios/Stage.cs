@@ -35,6 +35,7 @@ public sealed record Stage(SeededRooms Seeded, Side Side, bool IsQuick)
         {
             await crowd.ComeAsync(server, WarmPages, 8, _ => server.NewPage(WarmRoom));
             await FanOut.RunAsync(server, WarmRoom, crowd, WarmChanges, TimeSpan.FromMilliseconds(5));
+            await crowd.LeaveAsync();
         }
         await Task.Delay(500);
     }

@@ -15,13 +15,23 @@ public sealed partial class SocketIoServer : TestedServer
 
     public override Side Side => Side.SocketIo;
 
-    public static async Task<SocketIoServer> StartAsync(int port = 0)
+    public static async Task<SocketIoServer> StartAsync()
     {
-        var process = await ServerProcess.StartAsync("node", ["--expose-gc", Places.Baseline], [("PORT", $"{port}")], StartLine());
-        return new SocketIoServer { Process = process, http = await HttpConnection.OpenAsync(process.Port) };
+        var server = new SocketIoServer();
+        await server.StartAtAsync(0);
+        return server;
     }
 
-    public override Page NewPage(int room) => new SocketIoPage($"room-{room}");
+    public override async Task<long> RestartAsync()
+    {
+        var (at, port) = (Stopwatch.GetTimestamp(), Process.Port);
+        http!.Dispose();
+        await Process.DisposeAsync();
+        await StartAtAsync(port);
+        return at;
+    }
+
+    public override Page NewPage(int room, int? window = null) => new SocketIoPage($"room-{room}") { Window = window };
 
     // a page of each room that tells when it was published: the stamp is in the message alone
     public override async Task TakeUpAsync(IEnumerable<int> rooms)
@@ -56,6 +66,12 @@ public sealed partial class SocketIoServer : TestedServer
         witnesses.ForEach(witness => witness.Dispose());
         http?.Dispose();
         return base.DisposeAsync();
+    }
+
+    private async Task StartAtAsync(int port)
+    {
+        Process = await ServerProcess.StartAsync("node", ["--expose-gc", Places.Baseline], [("PORT", $"{port}")], StartLine());
+        http = await HttpConnection.OpenAsync(Process.Port);
     }
 
     private void Note(long stamp)

@@ -10,7 +10,8 @@ public abstract class TestedServer : IAsyncDisposable
     public ServerProcess Process { get; protected set; } = null!;  // set by whoever starts it
 
     /// <summary>A page of the room, counted from zero; to be opened.</summary>
-    public abstract Page NewPage(int room);
+    /// <param name="window">See <see cref="Page.Window"/>.</param>
+    public abstract Page NewPage(int room, int? window = null);
 
     /// <summary>Prepares what publishing in these rooms takes.</summary>
     public abstract Task TakeUpAsync(IEnumerable<int> rooms);
@@ -23,6 +24,9 @@ public abstract class TestedServer : IAsyncDisposable
 
     /// <summary>In bytes, after a full collection.</summary>
     public abstract Task<long> HeapAsync();
+
+    /// <summary>Kills it as a power cut does and starts it anew at the same address; tells when it was killed, in timestamps of <see cref="System.Diagnostics.Stopwatch"/>.</summary>
+    public abstract Task<long> RestartAsync();
 
     public Task OpenAsync(Page page) => page.OpenAsync(Process.Port);
 

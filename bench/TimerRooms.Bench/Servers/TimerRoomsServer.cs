@@ -30,8 +30,7 @@ public sealed partial class TimerRoomsServer : TestedServer
     /// <summary>On the directory itself, which stays.</summary>
     internal static Task<TimerRoomsServer> StartInAsync(SeededRooms seeded, string directory) => StartedAsync(new(seeded, directory, false), MostSockets);
 
-    /// <summary>As a power cut and a supervisor do it; tells when it was killed.</summary>
-    public async Task<long> RestartAsync()
+    public override async Task<long> RestartAsync()
     {
         var (at, port) = (Stopwatch.GetTimestamp(), Process.Port);
         await Process.DisposeAsync();
@@ -43,10 +42,8 @@ public sealed partial class TimerRoomsServer : TestedServer
 
     public ControlPage NewControl(int room) => new(seeded.Rooms[room].Id, seeded.Cookies);
 
-    public override Page NewPage(int room) => NewViewer(room);
-
-    public ViewerPage NewViewer(int room, int? window = null, bool slow = false) =>
-        new(seeded.Rooms[room].Links[0].Token!) { Window = window, ReadsSlowly = slow };
+    public override ViewerPage NewPage(int room, int? window = null) =>
+        new(seeded.Rooms[room].Links[0].Token!) { Window = window };
 
     public override async Task TakeUpAsync(IEnumerable<int> rooms)
     {

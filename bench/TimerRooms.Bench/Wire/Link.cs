@@ -29,8 +29,8 @@ public abstract class Link : IDisposable
     /// <summary>Why it ended, if it was not closed from here.</summary>
     public string? Fault { get; protected set; }
 
-    /// <summary>It takes in one byte a second, as a screen behind a network that hardly works.</summary>
-    public bool ReadsSlowly { get; init; }
+    /// <summary>From its next message on it takes in one byte a second, as a screen behind a network that hardly works.</summary>
+    public bool ReadsSlowly { get; set; }
 
     /// <summary>Opens a socket on this connection, which is its own from then on, and reads it until it ends.</summary>
     protected async Task UpgradeAsync(HttpConnection http, string path, string headers)
