@@ -4,21 +4,17 @@ using TimerRooms.Bench.Scenarios;
 using TimerRooms.Bench.Servers;
 
 var isQuick = args.Contains("--quick");
-var only = args.SkipWhile(arg => arg != "--only").Skip(1).FirstOrDefault()?.Split(',');
+var only = Given("--only")?.Split(',');
+var most = isQuick ? 1 : int.Parse(Given("--rounds") ?? "3", CultureInfo.InvariantCulture);
 Places.Check();
 using var seeded = await SeededRooms.MakeAsync();
+var rounds = new List<List<Figure>>();
 foreach (var scenario in Scenario.All.Where(scenario => only?.Contains(scenario.Key) != false))
+    await scenario.RunAsync(seeded, isQuick, most, rounds);
+foreach (var same in rounds.SelectMany(round => round).GroupBy(figure => (figure.Scenario, figure.Name, figure.Unit, figure.Side)))
 {
-    var figures = new List<Figure>();
-    for (var round = 0; round < (isQuick ? 1 : scenario.Rounds); round++)
-        foreach (var side in scenario.Sides)
-        {
-            Console.Error.WriteLine($"{scenario.Key}: {side}, round {round + 1}");
-            figures.AddRange(await scenario.RoundAsync(new Stage(seeded, side, isQuick)));
-        }
-    foreach (var same in figures.GroupBy(figure => (figure.Scenario, figure.Name, figure.Unit, figure.Side)))
-    {
-        var median = same.Select(figure => figure.Value).Order().ElementAt(same.Count() / 2);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{same.Key.Scenario,-45} {same.Key.Name,-30} {same.Key.Side,-10} {median,10:0.00} {same.Key.Unit}"));
-    }
+    var median = same.Select(figure => figure.Value).Order().ElementAt(same.Count() / 2);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{same.Key.Scenario,-40} {same.Key.Name,-42} {same.Key.Side,-10} {median,10:0.00} {same.Key.Unit}"));
 }
+
+string? Given(string option) => args.SkipWhile(arg => arg != option).Skip(1).FirstOrDefault();

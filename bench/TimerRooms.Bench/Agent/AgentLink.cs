@@ -9,6 +9,9 @@ public sealed class AgentLink : IDisposable
 {
     internal const string Heap = "heap", Counts = "counts", Writes = "writes";
 
+    /// <summary>Before the token of a room.</summary>
+    internal const char Subscribers = '?';
+
     private readonly StreamReader reader;
     private readonly StreamWriter writer;
 
@@ -29,6 +32,9 @@ public sealed class AgentLink : IDisposable
         var numbers = (await AskAsync(Counts)).Split(' ');
         return (long.Parse(numbers[0], CultureInfo.InvariantCulture), long.Parse(numbers[1], CultureInfo.InvariantCulture));
     }
+
+    /// <summary>How many subscribers the room behind the token has.</summary>
+    public async Task<long> SubscribersAsync(string token) => long.Parse(await AskAsync(Subscribers + token), CultureInfo.InvariantCulture);
 
     /// <summary>Each command written since the last time this was asked: when it was on disk, and how long that took.</summary>
     public async Task<List<Write>> WritesAsync() =>

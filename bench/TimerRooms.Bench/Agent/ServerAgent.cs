@@ -22,6 +22,9 @@ namespace TimerRooms.Bench.Agent
         private static List<(long At, double Took)> writes = [];
         private static long batches, circuits;
 
+        /// <summary>How many subscribers the room behind a token has; set once the server knows its rooms.</summary>
+        public static Func<string, long>? SubscribersOf { get; set; }
+
         public static void Start(string path)
         {
             Listener.InstrumentPublished = (instrument, listener) =>
@@ -61,6 +64,7 @@ namespace TimerRooms.Bench.Agent
             AgentLink.Heap => string.Create(CultureInfo.InvariantCulture, $"{HeapAfterCollection()}"),
             AgentLink.Counts => string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Read(ref circuits)} {Interlocked.Read(ref batches)}"),
             AgentLink.Writes => TakeWrites(),
+            [AgentLink.Subscribers, .. var token] => string.Create(CultureInfo.InvariantCulture, $"{SubscribersOf?.Invoke(token)}"),
             _ => "",
         };
 

@@ -28,7 +28,7 @@ internal static class Arrival
         await arriving;
         var allLive = Stopwatch.GetElapsedTime(since);
         var joins = new Spread(coming.Joins);
-        var name = $"A crowd arriving, {count:N0} in 3 s";
+        const string name = "Crowd";
         return
         [
             stage.Figure(name, "publish to received before, p99", "ms", before.Received.Part(0.99)),

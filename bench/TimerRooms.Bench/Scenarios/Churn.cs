@@ -20,11 +20,12 @@ internal static class Churn
         var (spent, took) = (server.Process.Cpu - cpu, Stopwatch.GetElapsedTime(since));
         var left = await SettledAsync(server) - circuits;
 
-        var name = $"Churn, {cycles:N0} pages opened and closed";
+        const string name = "Churn";
         return
         [
             stage.Figure(name, "circuits left", "", left),
-            stage.Figure(name, "heap left", "MB", (await server.HeapAsync() - heap) / 1e6),
+            stage.Figure(name, "subscribers left", "", await server.SubscribersAsync(0)),
+            stage.Figure(name, "heap kept", "MB", (await server.HeapAsync() - heap) / 1e6),
             stage.Figure(name, "server CPU per page", "ms", spent.TotalMilliseconds / cycles),
             stage.Figure(name, "pages", "/s", cycles / took.TotalSeconds),
         ];

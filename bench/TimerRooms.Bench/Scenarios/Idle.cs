@@ -20,7 +20,7 @@ internal static class Idle
         var (batches, cpu, since) = (await BatchesAsync(server), server.Process.Cpu, Stopwatch.GetTimestamp());
         await Task.Delay(TimeSpan.FromSeconds(stage.Of(20, 10)));
         var share = (server.Process.Cpu - cpu) / Stopwatch.GetElapsedTime(since);
-        var figures = new List<Figure> { stage.Figure(name, "server CPU, of one core", "%", 100 * share) };
+        var figures = new List<Figure> { stage.Figure(name, "server CPU of one core", "%", 100 * share) };
         if (stage.Side == Side.TimerRooms) figures.Add(stage.Figure(name, "render batches", "", await BatchesAsync(server) - batches));
         return figures;
     }

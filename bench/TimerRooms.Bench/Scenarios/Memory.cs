@@ -3,7 +3,7 @@ using TimerRooms.Bench.Servers;
 
 namespace TimerRooms.Bench.Scenarios;
 
-/// <summary>What a server keeps for each viewer.</summary>
+/// <summary>What a server keeps for each viewer, joined and after the room was driven.</summary>
 internal static class Memory
 {
     private const double Kilobyte = 1024;
@@ -23,12 +23,12 @@ internal static class Memory
         var resident = server.Process.Memory;
         var driven = await server.HeapAsync();
 
-        var name = $"Memory, {count:N0} viewers";
+        const string name = "Memory";
         return
         [
             stage.Figure(name, "heap per viewer, joined", "KB", (joined - heap) / Kilobyte / count),
-            stage.Figure(name, "heap per viewer, after fan-out", "KB", (driven - heap) / Kilobyte / count),
-            stage.Figure(name, "RSS per viewer, after fan-out", "KB", (resident - memory) / Kilobyte / count),
+            stage.Figure(name, "heap per viewer", "KB", (driven - heap) / Kilobyte / count),
+            stage.Figure(name, "RSS per viewer", "KB", (resident - memory) / Kilobyte / count),
         ];
     }
 }

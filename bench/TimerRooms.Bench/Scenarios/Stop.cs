@@ -12,6 +12,6 @@ internal static class Stop
         using var crowd = new Crowd();
         await crowd.ComeAsync(server, 500, 8, _ => server.NewPage(0));
         var took = await server.Process.StopAsync();
-        return [stage.Figure("An orderly stop, 500 viewers", "until the process has ended", "ms", took.TotalMilliseconds)];
+        return [stage.Figure("Stop, 500 circuits", "SIGTERM to exit", "ms", took.TotalMilliseconds)];
     }
 }

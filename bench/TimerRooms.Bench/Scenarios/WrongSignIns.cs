@@ -24,7 +24,7 @@ internal static class WrongSignIns
         var during = await FanOut.RunAsync(server, 0, crowd, 10, pause);
         var answers = await Task.WhenAll(trying);
         var (took, spent) = (Stopwatch.GetElapsedTime(since), server.Process.Cpu - cpu);
-        const string name = "200 wrong sign-ins at once";
+        const string name = "Sign-ins, 200 wrong ones at once";
         return
         [
             stage.Figure(name, "publish to received before, p99", "ms", before.Received.Part(0.99)),

@@ -16,7 +16,7 @@ public sealed class SeededRooms : IDisposable
 
     private const int TimersEach = 5;
 
-    private readonly string directory = Directory.CreateTempSubdirectory("timerrooms-bench-").FullName;
+    private readonly string directory = Scratch.New();
 
     private SeededRooms()
     {
@@ -42,7 +42,7 @@ public sealed class SeededRooms : IDisposable
     /// <summary>A data directory of its own; tells where.</summary>
     public string Copy()
     {
-        var copy = Directory.CreateTempSubdirectory("timerrooms-bench-").FullName;
+        var copy = Scratch.New();
         foreach (var file in Directory.GetFiles(directory, "*", SearchOption.AllDirectories))
         {
             var to = Path.Combine(copy, Path.GetRelativePath(directory, file));

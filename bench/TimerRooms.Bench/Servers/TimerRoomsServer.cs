@@ -73,6 +73,9 @@ public sealed partial class TimerRoomsServer : TestedServer
 
     public override async Task<IReadOnlyList<long>> PublishedAsync() => [.. (await Agent.WritesAsync()).Select(write => write.At)];
 
+    /// <summary>Who would be told of a change in the room, or of who comes and goes.</summary>
+    public Task<long> SubscribersAsync(int room) => Agent.SubscribersAsync(seeded.Rooms[room].Links[0].Token!);
+
     public override Task<long> HeapAsync() => Agent.HeapAsync();
 
     public override async ValueTask DisposeAsync()
@@ -103,7 +106,7 @@ public sealed partial class TimerRoomsServer : TestedServer
             ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", bench.GetName().Name!),
             ("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", ""),
             (ServerAgent.SocketVariable, agentPath),
-            (MoreSockets.Variable, $"{mostSockets}"),
+            (ServerStartup.SocketsVariable, $"{mostSockets}"),
         ], StartLine());
         Agent = new AgentLink(agentPath);
     }
