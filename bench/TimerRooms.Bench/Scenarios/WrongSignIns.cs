@@ -29,6 +29,7 @@ internal static class WrongSignIns
         [
             stage.Figure(name, "publish to received before, p99", "ms", before.Received.Part(0.99)),
             stage.Figure(name, "publish to received, p99", "ms", during.Received.Part(0.99)),
+            stage.Figure(name, "changes refused, of 10", "", during.Refused),
             stage.Figure(name, "until all are answered", "ms", took.TotalMilliseconds),
             stage.Figure(name, "server CPU", "ms", spent.TotalMilliseconds),
             stage.Figure(name, "told to wait", "", answers.Count(answer => answer.Answer.Status == 429)),
