@@ -107,6 +107,7 @@ public sealed partial class LiveRoom
 
     private async Task<Refusal?> DecideAsync(RoomCommand command, Actor actor, DateTimeOffset now)
     {
+        var decidedAt = clock.GetTimestamp();
         var decision = RoomRules.Decide(current, command, actor, now);
         if (decision.Refusal is { } refusal)
         {
@@ -125,6 +126,7 @@ public sealed partial class LiveRoom
             LiveLog.NotSaved(logger, current.Id, command.GetType().Name, e);
             return NotSaved;
         }
+        LiveMeter.CommandDuration.Record(clock.GetElapsedTime(decidedAt).TotalSeconds);
         Note(change);
         Volatile.Write(ref current, decision.Next);
         return null;

@@ -1,22 +1,23 @@
-using TimerRooms.Bench;
+using System.Globalization;
 using TimerRooms.Bench.Micro;
 using TimerRooms.Bench.Report;
 using TimerRooms.Bench.Scenarios;
+using TimerRooms.Bench.Servers;
 
-var root = args is [_, var given, ..] ? given : ".";
-switch (args.FirstOrDefault())
-{
-    case "micro":
-        return MicroRun.Run(root) ? 0 : 1;
-    case "core":
-        var rounds = new List<IReadOnlyList<Figure>>();
-        for (var round = 0; round < 3; round++) rounds.Add(await CoreThroughput.RunAsync(args.Contains("--quick")));
-        new RunReport(rounds).Print(Console.Out);
-        return 0;
-    case "cold":
-        new RunReport([await ColdStart.RunAsync(Path.Combine(root, "TimerRooms.Web", "bin", "Release", "net10.0", "TimerRooms.Web.dll"))]).Print(Console.Out);
-        return 0;
-    default:
-        await Console.Error.WriteLineAsync("micro | core | cold");
-        return 2;
-}
+if (args.Contains("--micro")) return MicroRun.Run(Places.Root) ? 0 : 1;
+
+Places.Check();
+var isQuick = args.Contains("--quick");
+var only = Given("--only")?.Split(',');
+var most = isQuick ? 1 : int.Parse(Given("--rounds") ?? "3", CultureInfo.InvariantCulture);
+var rounds = new List<List<TimerRooms.Bench.Figure>>();
+using var seeded = await SeededRooms.MakeAsync();
+foreach (var scenario in Scenario.All.Where(scenario => only?.Contains(scenario.Key) != false))
+    await scenario.RunAsync(seeded, isQuick, most, rounds);
+
+var report = new RunReport(rounds);
+report.Print(Console.Out);
+if (!isQuick && only is null) report.Write(Places.Root, DateOnly.FromDateTime(DateTime.UtcNow));
+return 0;
+
+string? Given(string option) => args.SkipWhile(arg => arg != option).Skip(1).FirstOrDefault();

@@ -5,5 +5,4 @@ namespace TimerRooms.Bench;
 /// <param name="Name">As "publish to received, p99".</param>
 /// <param name="Unit">"ms", "µs", "KB", "MB", "/s", "%" or "".</param>
 public sealed record Figure(string Scenario, string Name, string Unit, Side Side, double Value);
-
 public enum Side { TimerRooms, SocketIo }

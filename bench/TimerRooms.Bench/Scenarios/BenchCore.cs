@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using TimerRooms.Bench.Servers;
 using TimerRooms.Core;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;

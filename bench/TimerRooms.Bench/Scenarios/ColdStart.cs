@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using TimerRooms.Bench.Servers;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Core.Timers;
 
@@ -10,18 +11,17 @@ internal static partial class ColdStart
 {
     private const int Rooms = 1_000, Timers = 20, JournalRows = 1_000_000;
 
-    /// <param name="program">The built <c>TimerRooms.Web.dll</c>.</param>
-    public static async Task<IReadOnlyList<Figure>> RunAsync(string program)
+    public static async Task<IReadOnlyList<Figure>> RoundAsync()
     {
         var directory = Scratch.New();
         try
         {
-            await PrepareAsync(program, directory);
+            await PrepareAsync(directory);
             var rooms = Overdue(DateTimeOffset.UtcNow);
             await Stock.PlantAsync(directory, rooms);
 
-            var (open, digits) = await MeasureAsync(program, directory, rooms[0]);
-            var (openAfterKill, digitsAfterKill) = await MeasureAsync(program, directory, rooms[^1]);
+            var (open, digits) = await MeasureAsync(directory, rooms[0]);
+            var (openAfterKill, digitsAfterKill) = await MeasureAsync(directory, rooms[^1]);
             return
             [
                 Of("process start to port open", open), Of("port open to right digits", digits),
@@ -35,9 +35,9 @@ internal static partial class ColdStart
     }
 
     /// <summary>A first start, which makes the owner and the keys, and an orderly stop.</summary>
-    private static async Task PrepareAsync(string program, DirectoryInfo directory)
+    private static async Task PrepareAsync(DirectoryInfo directory)
     {
-        await using var server = new StartingServer(program, directory);
+        await using var server = new StartingServer(directory);
         await server.ConnectAsync();
         await server.GetAsync("/signin");
         await server.StopAsync();
@@ -47,10 +47,10 @@ internal static partial class ColdStart
         .ConvertAll(room => room with { Timers = room.Timers.SetItem(0, room.Timers[0].Start(DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()).AddHours(-1))) });
 
     /// <summary>Milliseconds to the open port, and from there to the page. The server is killed in the end.</summary>
-    private static async Task<(double Open, double Digits)> MeasureAsync(string program, DirectoryInfo directory, Room room)
+    private static async Task<(double Open, double Digits)> MeasureAsync(DirectoryInfo directory, Room room)
     {
         var watch = Stopwatch.StartNew();
-        await using var server = new StartingServer(program, directory);
+        await using var server = new StartingServer(directory);
         await server.ConnectAsync();
         var (open, asked) = (watch.Elapsed, DateTimeOffset.UtcNow);
         var page = await server.GetAsync($"/v/{room.Links[0].Token}");

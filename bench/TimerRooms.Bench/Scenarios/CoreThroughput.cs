@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TimerRooms.Bench.Servers;
 
 namespace TimerRooms.Bench.Scenarios;
 
@@ -10,10 +11,10 @@ internal static class CoreThroughput
 
     private static readonly int[] RoomCounts = [10, 1_000, 10_000], JournalLengths = [0, 100_000, 1_000_000];
 
-    /// <param name="quick">Without the longest journal, and a second for each figure.</param>
-    public static async Task<IReadOnlyList<Figure>> RunAsync(bool quick)
+    /// <summary>In a quick look without the longest journal, and a second for each figure.</summary>
+    public static async Task<IReadOnlyList<Figure>> RoundAsync(Stage stage)
     {
-        var time = TimeSpan.FromSeconds(quick ? 1 : 4);
+        var time = TimeSpan.FromSeconds(stage.Of(4, 1));
         var figures = new List<Figure> { Of("Disk", "4 KB written and synced", "ms", await SyncAsync()) };
         await using (var core = await BenchCore.StartAsync(Stock.Rooms(Rooms, Timers, DateTimeOffset.UtcNow)))
         {
@@ -22,7 +23,7 @@ internal static class CoreThroughput
             figures.AddRange(await PacedAsync(core, time));
         }
         figures.AddRange(await GrowthAsync("in 10,000 rooms to 10", RoomCounts.Select(rooms => ($"{Count(rooms)} rooms", rooms, 0)), time));
-        var journals = quick ? JournalLengths[..^1] : JournalLengths;
+        var journals = stage.IsQuick ? JournalLengths[..^1] : JournalLengths;
         figures.AddRange(await GrowthAsync("with the longest journal to none", journals.Select(rows => ($"journal of {Count(rows)} rows", Rooms, rows)), time));
         return figures;
     }

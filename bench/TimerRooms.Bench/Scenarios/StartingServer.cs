@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using TimerRooms.Bench.Servers;
 
 namespace TimerRooms.Bench.Scenarios;
 
@@ -12,10 +13,9 @@ internal sealed class StartingServer : IAsyncDisposable
     private readonly Process process;
     private readonly int port = FreePort();
 
-    /// <param name="program">The built <c>TimerRooms.Web.dll</c>.</param>
-    public StartingServer(string program, DirectoryInfo directory)
+    public StartingServer(DirectoryInfo directory)
     {
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", $"http://127.0.0.1:{port}"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Places.Server, "--urls", $"http://127.0.0.1:{port}"]) { RedirectStandardOutput = true };
         start.Environment["TimerRooms__DataDirectory"] = directory.FullName;
         start.Environment["TimerRooms__Owner__Email"] = "owner@example.org";
         start.Environment["TimerRooms__Owner__Password"] = "a quiet clock on the wall";

@@ -1,4 +1,4 @@
-namespace TimerRooms.Bench.Scenarios;
+namespace TimerRooms.Bench.Servers;
 
 /// <summary>Directories beside the program: the host's temporary ones may lie in memory, where a sync costs nothing.</summary>
 internal static class Scratch

@@ -1,0 +1,28 @@
+using System.Buffers.Binary;
+using TimerRooms.E2E.Testing.Raw;
+
+namespace TimerRooms.Bench.Pages;
+
+/// <summary>What a page of ours says without being asked; as the framework's script and wwwroot/clock/sampling.js have it.</summary>
+public static class PageManner
+{
+    private static readonly byte[] Rendered = HubCodec.Call(null, "OnRenderCompleted", long.MaxValue, null);
+
+    // after the number stand "no fault" and "no streams"
+    private static readonly int NumberAt = Rendered.Length - 2 - sizeof(long);
+
+    /// <summary>When a page that has just become live asks for the server's time.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Burst = [.. new[] { 0, 150, 400, 800, 1400, 2200 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
+
+    /// <summary>How often it does so from then on. As often as that, nobody needs to ping.</summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(4500);
+
+    public static int AcknowledgementLength => Rendered.Length;
+
+    /// <summary>Writes what acknowledges a render batch; a page does so with each, at once.</summary>
+    public static void WriteAcknowledgement(long batch, Span<byte> to)
+    {
+        Rendered.CopyTo(to);
+        BinaryPrimitives.WriteInt64BigEndian(to[NumberAt..], batch);
+    }
+}

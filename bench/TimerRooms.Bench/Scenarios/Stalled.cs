@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using TimerRooms.Bench.Crowds;
+using TimerRooms.Bench.Pages;
+using TimerRooms.Bench.Servers;
+
+namespace TimerRooms.Bench.Scenarios;
+
+/// <summary>
+/// Viewers who stop answering what they get, and others who take in one byte a second, beside good ones: what the good ones notice, and when
+/// the bad ones are shown out.
+/// </summary>
+internal static class Stalled
+{
+    private const int Good = 490, Each = 5, SmallWindow = 4 * 1024;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100), WatchedFor = TimeSpan.FromSeconds(45);
+
+    public static async Task<IReadOnlyList<Figure>> RoundAsync(Stage stage)
+    {
+        await using var server = await stage.StartWarmAsync();
+        await server.TakeUpAsync([0]);
+        using var good = new Crowd();
+        using var silent = new Crowd();
+        await good.ComeAsync(server, Good, 8, _ => server.NewPage(0));
+        await silent.ComeAsync(server, Each, 1, _ => server.NewPage(0));
+        using var slow = new Crowd();
+        await slow.ComeAsync(server, Each, 1, _ => server.NewPage(0, SmallWindow));
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        var without = await FanOut.RunAsync(server, 0, good, stage.Of(40, 15), Pause);
+
+        foreach (var page in silent.Pages) page.Acknowledges = false;
+        foreach (var page in slow.Pages) page.ReadsSlowly = true;
+        var since = Stopwatch.GetTimestamp();
+        var with = await FanOut.RunAsync(server, 0, good, stage.Of(40, 15), Pause);
+        IReadOnlyList<Page> bad = [.. silent.Pages, .. slow.Pages];
+        while (bad.Any(page => !page.IsLost) && Stopwatch.GetElapsedTime(since) < WatchedFor)
+        {
+            await server.PublishAsync(0);
+            await Task.Delay(Pause);
+        }
+        return Figures(stage, without, with, silent.Pages, slow.Pages, since);
+    }
+
+    private static List<Figure> Figures(Stage stage, FanOut without, FanOut with, IReadOnlyList<Page> silent, IReadOnlyList<Page> slow, long since)
+    {
+        const string name = "Stalled viewers";
+        return
+        [
+            stage.Figure(name, "p99 of the others, without", "ms", without.Received.Part(0.99)),
+            stage.Figure(name, "p99 of the others, more than without", "ms", with.Received.Part(0.99) - without.Received.Part(0.99)),
+            stage.Figure(name, "closed after", "ms", LastLost([.. silent, .. slow], since)),
+            stage.Figure(name, "closed after, those that do not answer", "ms", LastLost(silent, since)),
+            stage.Figure(name, "closed after, those that read slowly", "ms", LastLost(slow, since)),
+        ];
+    }
+
+    /// <summary>As long as they were watched, if one was not closed at all.</summary>
+    private static double LastLost(IReadOnlyList<Page> pages, long since) =>
+        pages.Max(page => page.IsLost ? Stopwatch.GetElapsedTime(since, page.LostAt).TotalMilliseconds : WatchedFor.TotalMilliseconds);
+}

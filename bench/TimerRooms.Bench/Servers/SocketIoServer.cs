@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using TimerRooms.Bench.Pages;
+using TimerRooms.Bench.Wire;
+
+namespace TimerRooms.Bench.Servers;
+
+/// <summary>The yardstick.</summary>
+public sealed partial class SocketIoServer : TestedServer
+{
+    private readonly List<SocketIoPage> witnesses = [];
+    private readonly List<long> published = [];
+    private HttpConnection? http;
+
+    public override Side Side => Side.SocketIo;
+
+    public static async Task<SocketIoServer> StartAsync()
+    {
+        var server = new SocketIoServer();
+        await server.StartAtAsync(0);
+        return server;
+    }
+
+    public override async Task<long> RestartAsync()
+    {
+        var (at, port) = (Stopwatch.GetTimestamp(), Process.Port);
+        http!.Dispose();
+        await Process.DisposeAsync();
+        await StartAtAsync(port);
+        return at;
+    }
+
+    public override Page NewPage(int room, int? window = null) => new SocketIoPage($"room-{room}") { Window = window };
+
+    // a page of each room that tells when it was published: the stamp is in the message alone
+    public override async Task TakeUpAsync(IEnumerable<int> rooms)
+    {
+        foreach (var room in rooms)
+        {
+            var witness = new SocketIoPage($"room-{room}");
+            await OpenAsync(witness);
+            await witness.Live;
+            witness.OnUpdate = () => Note(witness.Stamp);
+            witnesses.Add(witness);
+        }
+    }
+
+    public override async Task PublishAsync(int room) => await http!.AskAsync("POST", $"/publish/room-{room}");
+
+    public override async Task<IReadOnlyList<long>> PublishedAsync()
+    {
+        for (var wait = 0; wait < 100 && published.Count == 0; wait++) await Task.Delay(1);
+        lock (published)
+        {
+            var taken = published.Order().ToList();
+            published.Clear();
+            return taken;
+        }
+    }
+
+    public override async Task<long> HeapAsync() => JsonElement.Parse((await http!.AskAsync("GET", "/stats")).Body).GetProperty("heap").GetInt64();
+
+    public override ValueTask DisposeAsync()
+    {
+        witnesses.ForEach(witness => witness.Dispose());
+        http?.Dispose();
+        return base.DisposeAsync();
+    }
+
+    private async Task StartAtAsync(int port)
+    {
+        Process = await ServerProcess.StartAsync("node", ["--expose-gc", Places.Baseline], [("PORT", $"{port}")], StartLine());
+        http = await HttpConnection.OpenAsync(Process.Port);
+    }
+
+    private void Note(long stamp)
+    {
+        var now = (DateTime.UtcNow - DateTime.UnixEpoch).TotalMicroseconds;
+        var at = Stopwatch.GetTimestamp() - (long)((now - stamp) * Stopwatch.Frequency / 1e6);
+        lock (published) published.Add(at);
+    }
+
+    [GeneratedRegex(@"listening on (?<port>\d+)")]
+    private static partial Regex StartLine();
+}
