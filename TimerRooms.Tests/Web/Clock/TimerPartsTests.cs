@@ -1,26 +1,22 @@
+using AngleSharp.Dom;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
 using TimerRooms.Core.Timers;
-using TimerRooms.Tests.Testing;
 using TimerRooms.Web.Clock;
 
 namespace TimerRooms.Tests.Web.Clock;
 
-public sealed class TimerFaceTests : IDisposable
+public sealed class TimerPartsTests : IDisposable
 {
     private static readonly RoomTimer TenMinutes = new(Guid.NewGuid(), "Talk", TimerKind.Countdown, TimeSpan.FromMinutes(10));
 
-    private readonly ManualTime clock = new(Noon);
     private readonly BunitContext page = new();
-
-    public TimerFaceTests() => page.Services.AddSingleton<TimeProvider>(clock);
 
     [Fact]
     public void The_first_render_shows_the_timer_as_it_stands()
     {
         var face = Render(TenMinutes.Start(Noon.AddMinutes(-9.5)));
 
-        Assert.Equal("00:30", face.Find("timer-face").TextContent);
+        Assert.Equal("00:30", face.TextContent);
         Assert.Equal("warning", Attribute(face, "data-phase"));
         Assert.Equal("5", Attribute(face, "data-chars"));
     }
@@ -28,13 +24,14 @@ public sealed class TimerFaceTests : IDisposable
     [Fact]
     public void Text_and_phase_stay_as_first_rendered_while_the_facts_follow_the_timer()
     {
-        var face = Render(TenMinutes);
-        clock.Advance(TimeSpan.FromMinutes(1));
+        var (looks, later) = (new FirstLooks(), Noon.AddMinutes(1));
+        var (running, first) = (TenMinutes.Start(later), looks[TenMinutes, Noon]);
 
-        face.Render(parameters => parameters.Add(part => part.Timer, TenMinutes.Start(clock.GetUtcNow())));
+        var face = page.Render(TimerParts.Face(running, looks[running, later.AddMinutes(1)])).Find("timer-face");
 
-        Assert.Equal(("10:00", "idle"), (face.Find("timer-face").TextContent, Attribute(face, "data-phase")));
-        Assert.Equal(clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(), Attribute(face, "data-since"));
+        Assert.Same(first, looks[running, later]);
+        Assert.Equal(("10:00", "idle"), (face.TextContent, face.GetAttribute("data-phase")));
+        Assert.Equal(later.ToUnixTimeMilliseconds().ToString(), face.GetAttribute("data-since"));
     }
 
     [Fact]
@@ -65,25 +62,24 @@ public sealed class TimerFaceTests : IDisposable
     [Fact]
     public void The_parts_around_a_face_stay_as_first_rendered()
     {
-        var word = page.Render<PhaseWord>(parameters => parameters.Add(part => part.Timer, TenMinutes));
-        var bar = page.Render<TimeLeft>(parameters => parameters.Add(part => part.Timer, TenMinutes));
         var running = TenMinutes.Start(Noon.AddMinutes(-5));
+        var first = FirstLook.Of(TenMinutes, Noon);
 
-        word.Render(parameters => parameters.Add(part => part.Timer, running));
-        bar.Render(parameters => parameters.Add(part => part.Timer, running));
-
-        Assert.Equal("Ready", word.Find("[data-part=word]").TextContent);
-        Assert.Equal("100", bar.Find("[data-part=progress]").GetAttribute("value"));
+        Assert.Equal("Ready", page.Render(TimerParts.Word(first)).Find("[data-part=word]").TextContent);
+        Assert.Equal("of 10:00", page.Render(TimerParts.Ends(first)).Find("[data-part=ends]").TextContent);
+        Assert.Equal("100", page.Render(TimerParts.Left(running, first)).Find("[data-part=progress]").GetAttribute("value"));
     }
 
     [Fact]
-    public void A_count_up_has_no_bar() =>
-        Assert.Empty(page.Render<TimeLeft>(parameters => parameters.Add(part => part.Timer, TenMinutes with { Kind = TimerKind.CountUp })).FindAll("progress"));
+    public void A_count_up_has_no_bar()
+    {
+        var timer = TenMinutes with { Kind = TimerKind.CountUp };
+        Assert.Empty(page.Render(TimerParts.Left(timer, FirstLook.Of(timer, Noon))).FindAll("progress"));
+    }
 
     public void Dispose() => page.Dispose();
 
-    private IRenderedComponent<TimerFace> Render(RoomTimer timer) =>
-        page.Render<TimerFace>(parameters => parameters.Add(part => part.Timer, timer));
+    private IElement Render(RoomTimer timer) => page.Render(TimerParts.Face(timer, FirstLook.Of(timer, Noon))).Find("timer-face");
 
-    private static string? Attribute(IRenderedComponent<TimerFace> face, string name) => face.Find("timer-face").GetAttribute(name);
+    private static string? Attribute(IElement face, string name) => face.GetAttribute(name);
 }
