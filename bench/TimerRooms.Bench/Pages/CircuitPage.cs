@@ -14,7 +14,6 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
     private static ReadOnlySpan<byte> DrivenFact => "data-total"u8;
 
     private ViewerHtml? html;
-    private byte[] ask = [];
     private string site = "", circuit = "";
     private int port;
     private bool hasShakenHands;
@@ -130,22 +129,14 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
         Run(function, given);
         if (function != MeasureBy) return;
         Clock = given[0].GetProperty("__dotNetObject").GetInt64();
-        ask = HubCodec.Call(null, "BeginInvokeDotNetFromJS", "1", null, "Now", Clock, "[]");
-        foreach (var wait in PageManner.Burst) Wheel.Common.After(wait, Ask);
-        Wheel.Common.After(PageManner.Beat * Random.Shared.NextDouble(), Beat);
+        _ = new ClockSampling(Clock, TrySend);
         Rise();
     }
 
-    private void Ask()
+    private bool TrySend(byte[] message)
     {
-        if (!IsLost) Send(WebSocketFrame.Binary, ask);
-    }
-
-    private void Beat()
-    {
-        if (IsLost) return;
-        Ask();
-        Wheel.Common.After(PageManner.Beat, Beat);
+        if (!IsLost) Send(WebSocketFrame.Binary, message);
+        return !IsLost;
     }
 
     private static string CookieLine(string cookies) => cookies.Length > 0 ? $"Cookie: {cookies}\r\n" : "";

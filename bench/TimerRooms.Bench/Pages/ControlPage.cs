@@ -57,7 +57,7 @@ public sealed class ControlPage(Guid room, string cookies) : CircuitPage($"/room
         if (id == Press && succeeded) pressed?.TrySetResult(at);
         else if (id == Press) pressed?.TrySetException(new IOException(result));
         // the answer that was under way for the shortest time is the most right
-        else if (id == "1") clockAhead = Math.Max(clockAhead ?? double.MinValue, JsonElement.Parse(result)[0].GetDouble() - Milliseconds);
+        else if (id == PageManner.SampleName) clockAhead = Math.Max(clockAhead ?? double.MinValue, JsonElement.Parse(result)[0].GetDouble() - Milliseconds);
     }
 
     protected override void Lose()

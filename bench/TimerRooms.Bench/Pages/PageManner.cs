@@ -11,6 +11,9 @@ public static class PageManner
     // after the number stand "no fault" and "no streams"
     private static readonly int NumberAt = Rendered.Length - 2 - sizeof(long);
 
+    /// <summary>By which the answer to such a question is known.</summary>
+    public const string SampleName = "now";
+
     /// <summary>When a page that has just become live asks for the server's time.</summary>
     public static readonly IReadOnlyList<TimeSpan> Burst = [.. new[] { 0, 150, 400, 800, 1400, 2200 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 

@@ -12,7 +12,7 @@ internal static class FanOuts
         await server.TakeUpAsync([0]);
         using var crowd = new Crowd();
         var figures = new List<Figure>();
-        foreach (var (viewers, changes) in stage.IsQuick ? [(10, 20), (100, 20), (1_000, 10)] : new[] { (10, 40), (100, 40), (1_000, 20), (5_000, 8) })
+        foreach (var (viewers, changes) in stage.IsQuick ? [(100, 15), (1_000, 10)] : new[] { (10, 40), (100, 40), (1_000, 20), (5_000, 8) })
         {
             await crowd.ComeAsync(server, viewers - crowd.Pages.Count, 8, _ => server.NewPage(0));
             // the count of viewers is told at most every 2 s, and the last burst of clock samples takes as long

@@ -10,7 +10,7 @@ internal static class Memory
 
     public static async Task<IReadOnlyList<Figure>> RoundAsync(Stage stage)
     {
-        var count = stage.Of(1_000, 300);
+        var count = stage.Of(1_000, 200);
         await using var server = await stage.StartWarmAsync();
         await server.TakeUpAsync([0]);
         using var crowd = new Crowd();

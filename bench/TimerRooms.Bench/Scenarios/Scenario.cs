@@ -5,7 +5,8 @@ namespace TimerRooms.Bench.Scenarios;
 /// <summary>Something to measure, once a round on each side it can be measured on.</summary>
 /// <param name="Key">As "bench/run --only" has it.</param>
 /// <param name="Rounds">Of a full run.</param>
-public sealed record Scenario(string Key, int Rounds, IReadOnlyList<Side> Sides, Func<Stage, Task<IReadOnlyList<Figure>>> RoundAsync)
+/// <param name="IsLong">It is left out of a quick run, unless it is asked for by its key.</param>
+public sealed record Scenario(string Key, int Rounds, IReadOnlyList<Side> Sides, Func<Stage, Task<IReadOnlyList<Figure>>> RoundAsync, bool IsLong = false)
 {
     private static readonly IReadOnlyList<Side> Both = [Side.TimerRooms, Side.SocketIo], Ours = [Side.TimerRooms];
 
@@ -13,15 +14,15 @@ public sealed record Scenario(string Key, int Rounds, IReadOnlyList<Side> Sides,
     [
         new("join", 3, Both, Join.RoundAsync),
         new("fanout", 3, Both, FanOuts.RoundAsync),
-        new("rooms", 1, Both, RoomsOfFive.RoundAsync),
+        new("rooms", 1, Both, RoomsOfFive.RoundAsync, IsLong: true),
         new("memory", 2, Both, Memory.RoundAsync),
         new("idle", 1, Both, Idle.RoundAsync),
         new("churn", 1, Ours, Churn.RoundAsync),
         new("crowd", 2, Both, Arrival.RoundAsync),
-        new("restart", 1, Both, Restart.RoundAsync),
-        new("stalled", 1, Ours, Stalled.RoundAsync),
-        new("flood", 1, Ours, Flood.RoundAsync),
-        new("signins", 1, Ours, WrongSignIns.RoundAsync),
+        new("restart", 1, Both, Restart.RoundAsync, IsLong: true),
+        new("stalled", 1, Ours, Stalled.RoundAsync, IsLong: true),
+        new("flood", 1, Ours, Flood.RoundAsync, IsLong: true),
+        new("signins", 1, Ours, WrongSignIns.RoundAsync, IsLong: true),
         new("throughput", 2, Ours, Throughput.RoundAsync),
         new("stop", 2, Ours, Stop.RoundAsync),
         new("core", 3, Ours, CoreThroughput.RoundAsync),

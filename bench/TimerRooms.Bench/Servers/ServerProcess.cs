@@ -20,6 +20,7 @@ public sealed class ServerProcess : IAsyncDisposable
         process.OutputDataReceived += (_, line) => Hear(line.Data, startLine);
         process.ErrorDataReceived += (_, line) => { if (line.Data is { } text) lines.Enqueue(text); };
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill();
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => Kill();  // after which there is no orderly exit
     }
 
     public int Port { get; private set; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TimerRooms.Bench.Pages;
@@ -46,7 +47,7 @@ public sealed partial class SocketIoServer : TestedServer
         }
     }
 
-    public override async Task PublishAsync(int room) => await http!.AskAsync("POST", $"/publish/room-{room}");
+    public override async Task PublishAsync(int room) => await AskAsync("POST", $"/publish/room-{room}");
 
     public override async Task<IReadOnlyList<long>> PublishedAsync()
     {
@@ -59,13 +60,28 @@ public sealed partial class SocketIoServer : TestedServer
         }
     }
 
-    public override async Task<long> HeapAsync() => JsonElement.Parse((await http!.AskAsync("GET", "/stats")).Body).GetProperty("heap").GetInt64();
+    public override async Task<long> HeapAsync() => JsonElement.Parse((await AskAsync("GET", "/stats")).Body).GetProperty("heap").GetInt64();
 
     public override ValueTask DisposeAsync()
     {
         witnesses.ForEach(witness => witness.Dispose());
         http?.Dispose();
         return base.DisposeAsync();
+    }
+
+    /// <summary>Node closes a connection after 5 s without a request.</summary>
+    private async Task<HttpAnswer> AskAsync(string method, string path)
+    {
+        try
+        {
+            return await http!.AskAsync(method, path);
+        }
+        catch (Exception closed) when (closed is IOException or SocketException)
+        {
+            http!.Dispose();
+            http = await HttpConnection.OpenAsync(Process.Port);
+            return await http.AskAsync(method, path);
+        }
     }
 
     private async Task StartAtAsync(int port)
