@@ -25,8 +25,8 @@ public sealed record Scenario(string Key, int Rounds, IReadOnlyList<Side> Sides,
         new("signins", 1, Ours, WrongSignIns.RoundAsync, IsLong: true),
         new("throughput", 2, Ours, Throughput.RoundAsync),
         new("stop", 2, Ours, Stop.RoundAsync),
-        new("core", 3, Ours, CoreThroughput.RoundAsync),
-        new("cold", 1, Ours, _ => ColdStart.RoundAsync()),
+        new("core", 3, Ours, CoreThroughput.RoundAsync, IsLong: true),
+        new("cold", 1, Ours, _ => ColdStart.RoundAsync(), IsLong: true),
     ];
 
     /// <summary>Adds the figures of each round to that round, both sides in turn. One that fails is told of, and is missing; the others go on.</summary>
