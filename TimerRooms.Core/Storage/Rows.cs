@@ -10,7 +10,8 @@ public sealed class RoomRow
     public long Version { get; set; }
     public required string State { get; set; }
 
-    internal static RoomRow Of(Room room) =>
+    /// <summary>The room as the database keeps it.</summary>
+    public static RoomRow Of(Room room) =>
         new() { Id = room.Id, OwnerId = room.OwnerId, Version = room.Version, State = RoomJson.Write(room) };
 }
 
@@ -32,7 +33,8 @@ public sealed class JournalRow
     /// <summary>What of the room it touched, before and after, as a JSON document.</summary>
     public required string Change { get; init; }
 
-    internal RoomChange ToChange() =>
+    /// <summary>The change as Core knows it; an undo is without the change it took back.</summary>
+    public RoomChange ToChange() =>
         new(RoomId, Version, At, RoomJson.Read<Actor>(Actor), RoomJson.Read<RoomCommand>(Command), RoomJson.Read<RoomDifference>(Change));
 }
 

@@ -29,11 +29,8 @@ public static class OnDisk
     {
         var state = await db.Rooms.AsNoTracking().SingleAsync(row => row.Id == room);
         var rows = await db.Journal.AsNoTracking().Where(row => row.RoomId == room).OrderBy(row => row.Version).ToListAsync();
-        return (RoomJson.Read<Room>(state.State), rows.ConvertAll(ChangeOf));
+        return (RoomJson.Read<Room>(state.State), rows.ConvertAll(row => row.ToChange()));
     });
-
-    private static RoomChange ChangeOf(JournalRow row) =>
-        new(row.RoomId, row.Version, row.At, RoomJson.Read<Actor>(row.Actor), RoomJson.Read<RoomCommand>(row.Command), RoomJson.Read<RoomDifference>(row.Change));
 
     private static async Task<T> ReadAsync<T>(this AppServer server, Func<TimerRoomsDb, Task<T>> read)
     {

@@ -28,7 +28,7 @@ public static class Seed
             foreach (var room in rooms.Select(room => room.OwnerId.Length == 0 ? room with { OwnerId = owner } : room))
             {
                 await db.Rooms.Where(row => row.Id == room.Id).ExecuteDeleteAsync();
-                db.Rooms.Add(new() { Id = room.Id, OwnerId = room.OwnerId, Version = room.Version, State = RoomJson.Write(room) });
+                db.Rooms.Add(RoomRow.Of(room));
             }
             await db.SaveChangesAsync();
         }

@@ -36,7 +36,7 @@ internal static class Stock
     public static async Task PlantAsync(TimerRoomsDb db, List<Room> rooms)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        db.Rooms.AddRange(rooms.Select(room => new RoomRow { Id = room.Id, OwnerId = room.OwnerId, Version = room.Version, State = RoomJson.Write(room) }));
+        db.Rooms.AddRange(rooms.Select(RoomRow.Of));
         await db.SaveChangesAsync();
         if (rooms[0].Version > 1) await PlantJournalAsync(db, rooms[0]);
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -60,7 +60,7 @@ public sealed class SeededRooms : IDisposable
         await using var db = await services.GetRequiredService<IDbContextFactory<TimerRoomsDb>>().CreateDbContextAsync();
         var owner = (await db.Users.SingleAsync()).Id;
         Rooms = [.. Enumerable.Range(0, Count).Select(number => RoomOf(owner, number))];
-        db.Rooms.AddRange(Rooms.Select(room => new RoomRow { Id = room.Id, OwnerId = room.OwnerId, Version = room.Version, State = RoomJson.Write(room) }));
+        db.Rooms.AddRange(Rooms.Select(RoomRow.Of));
         await db.SaveChangesAsync();
     }
 
