@@ -73,6 +73,9 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
     {
     }
 
+    /// <summary>A rendering was drawn, and all before it.</summary>
+    protected virtual void Acknowledge(long batch) => TrySend(PageManner.Acknowledgement(batch));
+
     /// <summary>The framework lets the page do something.</summary>
     protected virtual void Run(string name, JsonElement arguments)
     {
@@ -90,10 +93,7 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
     {
         Render(batch);
         if (batch.IndexOf(DrivenFact) >= 0) Update(at);
-        if (!Acknowledges) return;
-        Span<byte> answer = stackalloc byte[PageManner.AcknowledgementLength];
-        PageManner.WriteAcknowledgement(id, answer);
-        Send(WebSocketFrame.Binary, answer);
+        if (Acknowledges) Acknowledge(id);
     }
 
     private void Answer(HubMessage message, long at)
@@ -133,7 +133,7 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
         Rise();
     }
 
-    private bool TrySend(byte[] message)
+    protected bool TrySend(byte[] message)
     {
         if (!IsLost) Send(WebSocketFrame.Binary, message);
         return !IsLost;

@@ -3,7 +3,7 @@ using TimerRooms.E2E.Testing.Raw;
 
 namespace TimerRooms.Bench.Pages;
 
-/// <summary>What a page of ours says without being asked; as the framework's script and wwwroot/clock/sampling.js have it.</summary>
+/// <summary>What a page of ours says without being asked; as the framework's script and those in wwwroot/clock have it.</summary>
 public static class PageManner
 {
     private static readonly byte[] Rendered = HubCodec.Call(null, "OnRenderCompleted", long.MaxValue, null);
@@ -20,12 +20,11 @@ public static class PageManner
     /// <summary>How often it does so from then on. As often as that, nobody needs to ping.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(4500);
 
-    public static int AcknowledgementLength => Rendered.Length;
-
-    /// <summary>Writes what acknowledges a render batch; a page does so with each, at once.</summary>
-    public static void WriteAcknowledgement(long batch, Span<byte> to)
+    /// <summary>What acknowledges a render batch and all before it.</summary>
+    public static byte[] Acknowledgement(long batch)
     {
-        Rendered.CopyTo(to);
-        BinaryPrimitives.WriteInt64BigEndian(to[NumberAt..], batch);
+        var said = Rendered.ToArray();
+        BinaryPrimitives.WriteInt64BigEndian(said.AsSpan(NumberAt), batch);
+        return said;
     }
 }
