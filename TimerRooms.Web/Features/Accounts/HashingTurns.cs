@@ -1,9 +1,12 @@
 namespace TimerRooms.Web.Features.Accounts;
 
-/// <summary>At most two passwords are hashed at once: the cost that slows a guesser must not stop the timers of everyone else.</summary>
+/// <summary>
+/// Passwords are hashed on half of the processors at most, and never more than two at once: the cost that slows a guesser must not stop
+/// the timers of everyone else.
+/// </summary>
 internal sealed class HashingTurns : IDisposable
 {
-    private readonly SemaphoreSlim turns = new(2, 2);
+    private readonly SemaphoreSlim turns = new(Math.Clamp(Environment.ProcessorCount / 2, 1, 2));
 
     public async Task<T> RunAsync<T>(Func<Task<T>> hash)
     {
