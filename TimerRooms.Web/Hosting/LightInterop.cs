@@ -51,7 +51,9 @@ internal static partial class LightInterop
     private sealed class WithoutPlainInterfaces : DefaultJsonTypeInfoResolver
     {
         public override JsonTypeInfo GetTypeInfo(Type type, JsonSerializerOptions options) =>
-            type.IsInterface && type.Assembly == typeof(int).Assembly && !typeof(IEnumerable).IsAssignableFrom(type) ? null! : base.GetTypeInfo(type, options);
+            type.IsInterface && type.Assembly == typeof(int).Assembly && (!typeof(IEnumerable).IsAssignableFrom(type) || type.IsAssignableFrom(typeof(string)))
+                ? null!
+                : base.GetTypeInfo(type, options);
     }
 
     /// <summary>Writes the arguments of a call, plain values without looking at their types.</summary>
