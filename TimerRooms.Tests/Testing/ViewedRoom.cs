@@ -40,7 +40,7 @@ public sealed class ViewedRoom : IAsyncDisposable
         var viewed = new ViewedRoom();
         viewed.Page.Services.AddTimerRooms(viewed.directory);
         viewed.Page.Services.AddSingleton(new ServerClock(viewed.Clock, () => viewed.Clock.Uptime));
-        viewed.Page.Services.AddScoped<Promptness>().AddScoped<Connection>();
+        viewed.Page.Services.AddScoped<Promptness>().AddScoped<Connection>().AddHttpContextAccessor();
         viewed.Page.AddAuthorization();
         viewed.Page.JSInterop.Mode = JSRuntimeMode.Loose;
         await using (var db = await viewed.Contexts.CreateDbContextAsync())

@@ -28,7 +28,15 @@ public sealed partial class RoomControl
     private Room Room => live!.Current;
     private UndoStep? LastStep => Room.Undoable.FindLast(step => !passedOver.Contains(step.Version));
 
-    public void Dispose() => Leave();
+    protected override bool IsReady => live is not null;
+
+    protected override OpenPage? Page => page;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        Leave();
+    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -50,7 +58,7 @@ public sealed partial class RoomControl
         rights = Rights.Of(me, Room, Clock.GetUtcNow());
         page?.Become(me, rights.Role);
         if (rights.Role == RoomRole.None) End();
-        StateHasChanged();
+        LookAgain();
     }
 
     // someone who opens the room elsewhere is told here at once, if the room has it so

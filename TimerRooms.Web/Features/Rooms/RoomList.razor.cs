@@ -17,7 +17,11 @@ public sealed partial class RoomList
     private LiveRoom? renaming;
     private Notice? notice;
 
-    public void Dispose() => watch?.Dispose();
+    public override void Dispose()
+    {
+        base.Dispose();
+        watch?.Dispose();
+    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -29,7 +33,7 @@ public sealed partial class RoomList
     private void Look(string account)
     {
         (rooms, shared) = (Rooms.OwnedBy(account), Rooms.SharedWith(account));
-        StateHasChanged();
+        LookAgain();
     }
 
     private void End()

@@ -17,7 +17,7 @@ export function onClock(listener) { arrived = listener; }
 const ask = (method, argument) => new Promise(resolve => resolve(clock.invokeMethodAsync.apply(clock, argument === undefined ? [method] : [method, argument])));
 
 /** Promises the server's moment and its wall offset. */
-export const serverNow = () => ask('Now');
+export const serverNow = () => ask('Now').then(answer => answer.split(' ').map(Number));
 
 /** Tells the server when the person acted; to be called before the framework sends what was done, on the same connection. */
 export function stamp() {
@@ -31,7 +31,7 @@ function tellVisible() {
 document.addEventListener('visibilitychange', tellVisible);
 
 window.timerRooms = {
-  // called by LiveSignal with an object that tells the server's time
+  // called by LiveRoot with an object that tells the server's time
   measureBy: answerer => {
     clock = answerer;
     measureBy(serverNow);

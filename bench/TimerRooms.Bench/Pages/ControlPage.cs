@@ -57,7 +57,7 @@ public sealed class ControlPage(Guid room, string cookies) : CircuitPage($"/room
         if (id == Press && succeeded) pressed?.TrySetResult(at);
         else if (id == Press) pressed?.TrySetException(new IOException(result));
         // the answer that was under way for the shortest time is the most right
-        else if (id == PageManner.SampleName) clockAhead = Math.Max(clockAhead ?? double.MinValue, JsonElement.Parse(result)[0].GetDouble() - Milliseconds);
+        else if (id == PageManner.SampleName) clockAhead = Math.Max(clockAhead ?? double.MinValue, MomentIn(result) - Milliseconds);
     }
 
     protected override void Lose()
@@ -65,6 +65,9 @@ public sealed class ControlPage(Guid room, string cookies) : CircuitPage($"/room
         base.Lose();
         pressed?.TrySetException(new IOException(Fault ?? "The connection was closed."));
     }
+
+    // the server's moment, and what to add to it for the time of day
+    private static double MomentIn(string answer) => double.Parse(JsonElement.Parse(answer).GetString()!.Split(' ')[0], CultureInfo.InvariantCulture);
 
     private static double Milliseconds => Stopwatch.GetElapsedTime(0).TotalMilliseconds;
 }
