@@ -18,6 +18,7 @@ public sealed partial class RoomControl
     private RoomDialog? dialog;
     private RoomTimer? edited;
     private Notice? notice;
+    private (Room?, Actor, Rights, bool, RoomDialog?, RoomTimer?, Notice?, int) rendered;
     private readonly HashSet<long> passedOver = [];  // steps that cannot be undone any more must not stand before those that can
 
     [Parameter, EditorRequired] public required string RoomId { get; set; }
@@ -31,6 +32,14 @@ public sealed partial class RoomControl
     protected override bool IsReady => live is not null;
 
     protected override OpenPage? Page => page;
+
+    // a press asks for it three times: when it begins, when it is done, and as the room has changed
+    protected override bool ShouldRender()
+    {
+        var before = rendered;
+        rendered = (live?.Current, me, rights, page?.IsSuperseded == true, dialog, edited, notice, passedOver.Count);
+        return rendered != before;
+    }
 
     public override void Dispose()
     {

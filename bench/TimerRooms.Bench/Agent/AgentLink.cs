@@ -26,11 +26,11 @@ public sealed class AgentLink : IDisposable
     /// <summary>In bytes, after a full collection.</summary>
     public async Task<long> HeapAsync() => long.Parse(await AskAsync(Heap), CultureInfo.InvariantCulture);
 
-    /// <summary>How many circuits there are, and how many batches were rendered so far.</summary>
-    public async Task<(long Circuits, long Batches)> CountsAsync()
+    /// <summary>How many circuits there are, how many of them have a connection, and how many batches were rendered so far.</summary>
+    public async Task<(long Circuits, long Connected, long Batches)> CountsAsync()
     {
-        var numbers = (await AskAsync(Counts)).Split(' ');
-        return (long.Parse(numbers[0], CultureInfo.InvariantCulture), long.Parse(numbers[1], CultureInfo.InvariantCulture));
+        var numbers = (await AskAsync(Counts)).Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        return (numbers[0], numbers[1], numbers[2]);
     }
 
     /// <summary>How many subscribers the room behind the token has.</summary>

@@ -15,12 +15,12 @@ namespace TimerRooms.Bench.Agent
         public const string SocketVariable = "TIMERROOMS_BENCH_AGENT";
 
         private const string Batches = "aspnetcore.components.render_diff.duration", Circuits = "aspnetcore.components.circuit.active",
-            Commands = "timerrooms.command.duration";
+            Connected = "aspnetcore.components.circuit.connected", Commands = "timerrooms.command.duration";
 
         private static readonly MeterListener Listener = new();
         private static readonly Lock Gate = new();
         private static List<(long At, double Took)> writes = [];
-        private static long batches, circuits;
+        private static long batches, circuits, connected;
 
         /// <summary>How many subscribers the room behind a token has; set once the server knows its rooms.</summary>
         public static Func<string, long>? SubscribersOf { get; set; }
@@ -29,10 +29,10 @@ namespace TimerRooms.Bench.Agent
         {
             Listener.InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Name is Batches or Circuits or Commands) listener.EnableMeasurementEvents(instrument);
+                if (instrument.Name is Batches or Circuits or Connected or Commands) listener.EnableMeasurementEvents(instrument);
             };
             Listener.SetMeasurementEventCallback<double>(Note);
-            Listener.SetMeasurementEventCallback<long>((_, change, _, _) => Interlocked.Add(ref circuits, change));
+            Listener.SetMeasurementEventCallback<long>((instrument, change, _, _) => Interlocked.Add(ref instrument.Name == Circuits ? ref circuits : ref connected, change));
             Listener.Start();
             var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             socket.Bind(new UnixDomainSocketEndPoint(path));
@@ -62,7 +62,7 @@ namespace TimerRooms.Bench.Agent
         private static string Answer(string question) => question switch
         {
             AgentLink.Heap => string.Create(CultureInfo.InvariantCulture, $"{HeapAfterCollection()}"),
-            AgentLink.Counts => string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Read(ref circuits)} {Interlocked.Read(ref batches)}"),
+            AgentLink.Counts => string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Read(ref circuits)} {Interlocked.Read(ref connected)} {Interlocked.Read(ref batches)}"),
             AgentLink.Writes => TakeWrites(),
             [AgentLink.Subscribers, .. var token] => string.Create(CultureInfo.InvariantCulture, $"{SubscribersOf?.Invoke(token)}"),
             _ => "",

@@ -23,9 +23,6 @@ public abstract class Link : IDisposable
     /// <summary>Its connection has ended, by whichever side.</summary>
     public bool IsLost { get; private set; }
 
-    /// <summary>A timestamp of <see cref="Stopwatch"/>.</summary>
-    public long LostAt { get; private set; }
-
     /// <summary>Why it ended, if it was not closed from here.</summary>
     public string? Fault { get; protected set; }
 
@@ -93,7 +90,7 @@ public abstract class Link : IDisposable
         {
             Fault = fault.ToString();
         }
-        (IsLost, LostAt) = (true, Stopwatch.GetTimestamp());
+        IsLost = true;
         socket!.Dispose();
         Lose();
     }
