@@ -15,7 +15,7 @@ try
     var settings = builder.AddSettings();
     var data = DataDirectory.Claim(settings.DataDirectory);
     builder.AddLogs(data);
-    builder.AddServer();
+    builder.AddServer(settings);
     builder.Services.AddData(settings.DataDirectory);
     builder.Services.AddClaimed(data);
     builder.Services.AddProxies(settings);

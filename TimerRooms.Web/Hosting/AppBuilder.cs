@@ -34,7 +34,7 @@ internal static class AppBuilder
         return settings;
     }
 
-    public static void AddServer(this WebApplicationBuilder builder)
+    public static void AddServer(this WebApplicationBuilder builder, TimerRoomsSettings settings)
     {
         // a key in the settings file would beat ASPNETCORE_URLS, so the default port stands here
         if (!IsAddressGiven(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
@@ -42,7 +42,7 @@ internal static class AppBuilder
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = LargestForm;  // nothing is uploaded here
-            server.Limits.MaxConcurrentUpgradedConnections = 3_000;
+            server.Limits.MaxConcurrentUpgradedConnections = settings.LivePages;
         });
         var kestrel = builder.Services.Last(service => service.ServiceType == typeof(IServer));
         builder.Services.AddSingleton<IServer>(services =>

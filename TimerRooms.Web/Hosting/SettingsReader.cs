@@ -9,7 +9,7 @@ namespace TimerRooms.Web.Hosting;
 /// <summary>Reads the settings and collects every fault, each named as the host must write it in the environment.</summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
-    private const int MostGuestRoomMinutes = 24 * 60;
+    private const int MostGuestRoomMinutes = 24 * 60, MostLivePages = 100_000;
 
     private readonly IConfigurationSection section = configuration.GetSection(TimerRoomsSettings.Section);
     private readonly List<string> faults = [];
@@ -24,7 +24,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
             TrustedProxies = TrustedProxies(),
             InsecureLan = Flag("InsecureLan", false),
             GuestRooms = Flag("GuestRooms", true),
-            GuestRoomMinutes = GuestRoomMinutes(),
+            GuestRoomMinutes = Number("GuestRoomMinutes", GuestRoomSettings.DefaultMinutes, MostGuestRoomMinutes, "minutes"),
+            LivePages = Number("LivePages", TimerRoomsSettings.DefaultLivePages, MostLivePages, "pages"),
             Owner = Owner(),
         };
         return faults.Count == 0 ? settings : throw new StartException(faults);
@@ -69,12 +70,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return otherwise;
     }
 
-    private int GuestRoomMinutes()
+    private int Number(string key, int otherwise, int most, string unit)
     {
-        if (Text("GuestRoomMinutes") is not { } text) return GuestRoomSettings.DefaultMinutes;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= MostGuestRoomMinutes) return minutes;
-        Fault("GuestRoomMinutes", $"'{text}' is not a whole number of minutes from 1 to {MostGuestRoomMinutes}.");
-        return GuestRoomSettings.DefaultMinutes;
+        if (Text(key) is not { } text) return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
+        Fault(key, $"'{text}' is not a whole number of {unit} from 1 to {most}.");
+        return otherwise;
     }
 
     private OwnerSettings? Owner()

@@ -8,6 +8,8 @@ public sealed record TimerRoomsSettings
 {
     public const string Section = "TimerRooms";
 
+    public const int DefaultLivePages = 3_000;
+
     /// <summary>Absolute.</summary>
     public required string DataDirectory { get; init; }
 
@@ -25,6 +27,9 @@ public sealed record TimerRoomsSettings
 
     /// <summary>How long such a room stays after everyone has left.</summary>
     public int GuestRoomMinutes { get; init; } = GuestRoomSettings.DefaultMinutes;
+
+    /// <summary>How many pages may be live at once; whoever comes beyond that gets pages that read themselves again.</summary>
+    public int LivePages { get; init; } = DefaultLivePages;
 
     /// <summary>The first account, made at start instead of by the setup page.</summary>
     public OwnerSettings? Owner { get; init; }

@@ -14,7 +14,7 @@ public sealed class SettingsReaderTests
         Assert.Null(settings.PublicUrl);
         Assert.Null(settings.Owner);
         Assert.False(settings.InsecureLan);
-        Assert.Equal((true, 5), (settings.GuestRooms, settings.GuestRoomMinutes));
+        Assert.Equal((true, 5, 3_000), (settings.GuestRooms, settings.GuestRoomMinutes, settings.LivePages));
         Assert.True(Path.IsPathFullyQualified(settings.DataDirectory));
     }
 
@@ -23,7 +23,7 @@ public sealed class SettingsReaderTests
     {
         var fault = Assert.Throws<StartException>(() => Read(
             ("PublicUrl", "timers.example.org"), ("TrustedProxies:0", "10.0.0.0/33"), ("TrustedProxies:1", "10.0.0.2"),
-            ("InsecureLan", "maybe"), ("GuestRooms", "some"), ("GuestRoomMinutes", "0"), ("Owner:Email", "nobody"), ("Owner:Password", "short")));
+            ("InsecureLan", "maybe"), ("GuestRooms", "some"), ("GuestRoomMinutes", "0"), ("LivePages", "all"), ("Owner:Email", "nobody"), ("Owner:Password", "short")));
 
         Assert.Collection(fault.Lines,
             line => Assert.StartsWith("TimerRooms__PublicUrl: ", line, StringComparison.Ordinal),
@@ -31,6 +31,7 @@ public sealed class SettingsReaderTests
             line => Assert.StartsWith("TimerRooms__InsecureLan: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("TimerRooms__GuestRooms: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("TimerRooms__GuestRoomMinutes: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("TimerRooms__LivePages: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("TimerRooms__Owner__Email: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("TimerRooms__Owner__Password: ", line, StringComparison.Ordinal));
     }
@@ -51,6 +52,16 @@ public sealed class SettingsReaderTests
     {
         Assert.Throws<StartException>(() => Read(("GuestRoomMinutes", text)));
         Assert.Equal((false, 1440), (Read(("GuestRooms", "false")).GuestRooms, Read(("GuestRoomMinutes", "1440")).GuestRoomMinutes));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("100001")]
+    [InlineData("1e3")]
+    public void As_many_pages_are_live_as_the_host_says(string text)
+    {
+        Assert.Throws<StartException>(() => Read(("LivePages", text)));
+        Assert.Equal(100_000, Read(("LivePages", "100000")).LivePages);
     }
 
     [Fact]

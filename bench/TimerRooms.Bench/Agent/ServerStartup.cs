@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TimerRooms.Core.Live;
@@ -8,21 +7,10 @@ using TimerRooms.Core.Live;
 
 namespace TimerRooms.Bench.Agent;
 
-/// <summary>
-/// Inside the server: sets its cap on sockets to what the bench says, as more pages are opened here than a host should allow, and gives the agent the rooms.
-/// </summary>
+/// <summary>Inside the server: gives the agent the rooms.</summary>
 public sealed class ServerStartup : IHostingStartup
 {
-    public const string SocketsVariable = "TIMERROOMS_BENCH_SOCKETS";
-
-    public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services =>
-    {
-        services.PostConfigure<KestrelServerOptions>(server =>
-        {
-            if (long.TryParse(Environment.GetEnvironmentVariable(SocketsVariable), out var most)) server.Limits.MaxConcurrentUpgradedConnections = most;
-        });
-        services.AddHostedService<Introduction>();
-    });
+    public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services => services.AddHostedService<Introduction>());
 
     private sealed class Introduction(RoomRegistry rooms) : IHostedService
     {

@@ -16,7 +16,7 @@ internal static class Flood
     public static async Task<IReadOnlyList<Figure>> RoundAsync(Stage stage)
     {
         var watching = stage.Of(500, 200);
-        await using var server = await TimerRoomsServer.StartAsync(stage.Seeded, mostSockets: watching + Others + 1);
+        await using var server = await TimerRoomsServer.StartAsync(stage.Seeded, livePages: watching + Others + 1);
         await server.TakeUpAsync([0]);
         using var crowd = new Crowd();
         using var others = new Crowd();

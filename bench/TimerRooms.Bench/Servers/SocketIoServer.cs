@@ -10,7 +10,7 @@ namespace TimerRooms.Bench.Servers;
 /// <summary>The yardstick.</summary>
 public sealed partial class SocketIoServer : TestedServer
 {
-    private readonly List<SocketIoPage> witnesses = [];
+    private readonly Dictionary<int, SocketIoPage> witnesses = [];
     private readonly List<long> published = [];
     private HttpConnection? http;
 
@@ -27,6 +27,7 @@ public sealed partial class SocketIoServer : TestedServer
     {
         var (at, port) = (Stopwatch.GetTimestamp(), Process.Port);
         http!.Dispose();
+        witnesses.Clear();
         await Process.DisposeAsync();
         await StartAtAsync(port);
         return at;
@@ -40,10 +41,10 @@ public sealed partial class SocketIoServer : TestedServer
         foreach (var room in rooms)
         {
             var witness = new SocketIoPage($"room-{room}");
+            if (!witnesses.TryAdd(room, witness)) continue;
             await OpenAsync(witness);
             await witness.Live;
             witness.OnUpdate = () => Note(witness.Stamp);
-            witnesses.Add(witness);
         }
     }
 
@@ -64,7 +65,7 @@ public sealed partial class SocketIoServer : TestedServer
 
     public override ValueTask DisposeAsync()
     {
-        witnesses.ForEach(witness => witness.Dispose());
+        foreach (var witness in witnesses.Values) witness.Dispose();
         http?.Dispose();
         return base.DisposeAsync();
     }

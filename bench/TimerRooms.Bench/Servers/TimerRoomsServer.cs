@@ -9,7 +9,7 @@ namespace TimerRooms.Bench.Servers;
 /// <summary>The real server, driven by its own control pages.</summary>
 public sealed partial class TimerRoomsServer : TestedServer
 {
-    private const int MostSockets = 8_000;
+    private const int MostLivePages = 8_000;
 
     private readonly SeededRooms seeded;
     private readonly string directory;
@@ -25,10 +25,10 @@ public sealed partial class TimerRoomsServer : TestedServer
     public AgentLink Agent { get; private set; } = null!;  // set as it starts
 
     /// <summary>On a copy of these rooms.</summary>
-    public static Task<TimerRoomsServer> StartAsync(SeededRooms seeded, int mostSockets = MostSockets) => StartedAsync(new(seeded, seeded.Copy(), true), mostSockets);
+    public static Task<TimerRoomsServer> StartAsync(SeededRooms seeded, int livePages = MostLivePages) => StartedAsync(new(seeded, seeded.Copy(), true), livePages);
 
     /// <summary>On the directory itself, which stays.</summary>
-    internal static Task<TimerRoomsServer> StartInAsync(SeededRooms seeded, string directory) => StartedAsync(new(seeded, directory, false), MostSockets);
+    internal static Task<TimerRoomsServer> StartInAsync(SeededRooms seeded, string directory) => StartedAsync(new(seeded, directory, false), MostLivePages);
 
     public override async Task<long> RestartAsync()
     {
@@ -36,7 +36,7 @@ public sealed partial class TimerRoomsServer : TestedServer
         await Process.DisposeAsync();
         Agent.Dispose();
         controls.Clear();
-        await StartAsync(port, MostSockets);
+        await StartAsync(port, MostLivePages);
         return at;
     }
 
@@ -87,13 +87,13 @@ public sealed partial class TimerRoomsServer : TestedServer
         if (isCopy) Directory.Delete(directory, recursive: true);
     }
 
-    private static async Task<TimerRoomsServer> StartedAsync(TimerRoomsServer server, int mostSockets)
+    private static async Task<TimerRoomsServer> StartedAsync(TimerRoomsServer server, int livePages)
     {
-        await server.StartAsync(0, mostSockets);
+        await server.StartAsync(0, livePages);
         return server;
     }
 
-    private async Task StartAsync(int port, int mostSockets)
+    private async Task StartAsync(int port, int livePages)
     {
         File.Delete(agentPath);
         var bench = typeof(ServerAgent).Assembly;
@@ -106,7 +106,7 @@ public sealed partial class TimerRoomsServer : TestedServer
             ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", bench.GetName().Name!),
             ("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", ""),
             (ServerAgent.SocketVariable, agentPath),
-            (ServerStartup.SocketsVariable, $"{mostSockets}"),
+            ("TimerRooms__LivePages", $"{livePages}"),
         ], StartLine());
         Agent = new AgentLink(agentPath);
     }
