@@ -62,6 +62,9 @@ function heard() {
   Promise.resolve().then(tell);
 }
 
+// a timer may fire a fraction of a millisecond before its time
+const tellWhenSilent = () => setTimeout(tell, Math.max(0, aliveAt + notLiveAfter - local()) + 20);
+
 function fall() {
   if (started) return started(false);
   if (isLeaving || isTrying || timer) return;
@@ -69,7 +72,7 @@ function fall() {
   measureBy(null);
   hangUp();
   tell();
-  setTimeout(tell, Math.max(0, aliveAt + notLiveAfter - local()));
+  tellWhenSilent();
   listeners.forEach(listener => listener(false));
   schedule(Math.random() * 1000);
 }
@@ -163,7 +166,7 @@ function wake() {
 
 function first() {
   tell();
-  setTimeout(tell, notLiveAfter - local());
+  tellWhenSilent();
   isTrying = true;
   if (hasStatus() && window.Blazor && window.WebSocket) begin().then(rest);
   else rest();

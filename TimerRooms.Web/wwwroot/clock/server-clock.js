@@ -62,14 +62,13 @@ export function roundTrip() { return samples.length ? Math.min.apply(null, sampl
  */
 export function addSample(cause, sent, received, answer) {
   if (!(received >= sent) || !isFinite(answer.now)) return;
-  if (answer.process !== undefined) {
-    if (!isOfProcess(answer.process)) unsettle();
-    process = answer.process;
-  }
+  const isOther = answer.process !== undefined && !isOfProcess(answer.process);
+  if (answer.process !== undefined) process = answer.process;
   wall = answer.wall;
   const sample = { at: received, roundTrip: received - sent, offset: answer.now - (sent + received) / 2 };
   // each sample proves an interval; where the new one and an old one exclude each other, time has moved since the old one
   samples = samples.filter(old => Math.abs(old.offset - sample.offset) <= bound(old, received) + sample.roundTrip / 2 + 5);
+  if (isOther && !samples.length) unsettle();  // else its clock is the same, and no digit has to come twice
   samples.push(sample);
   if (samples.length > most) samples.shift();
   note(cause, sample, aim(best().offset));
