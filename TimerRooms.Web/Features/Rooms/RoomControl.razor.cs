@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
@@ -14,7 +15,6 @@ public sealed partial class RoomControl
     private Rights rights = Rights.None;
     private OpenPage? page;
     private IDisposable? watch, others;
-    private bool wasSuperseded;
     private RoomDialog? dialog;
     private RoomTimer? edited;
     private Notice? notice;
@@ -27,6 +27,11 @@ public sealed partial class RoomControl
     [Parameter] public string Device { get; set; } = "device";
 
     private Room Room => live!.Current;
+
+    // someone who opens the room elsewhere is told here at once, if the room has it so
+    [MemberNotNullWhen(true, nameof(page))]
+    private bool IsSuperseded => live is not null && Room.Presence.OneDevice && page?.IsSuperseded == true;
+
     private UndoStep? LastStep => Room.Undoable.FindLast(step => !passedOver.Contains(step.Version));
 
     protected override bool IsReady => live is not null;
@@ -37,7 +42,7 @@ public sealed partial class RoomControl
     protected override bool ShouldRender()
     {
         var before = rendered;
-        rendered = (live?.Current, me, rights, page?.IsSuperseded == true, dialog, edited, notice, passedOver.Count);
+        rendered = (live?.Current, me, rights, IsSuperseded, dialog, edited, notice, passedOver.Count);
         return rendered != before;
     }
 
@@ -52,30 +57,22 @@ public sealed partial class RoomControl
         var visitor = await VisitorAsync();
         if (!Guid.TryParseExact(RoomId, "D", out var id) || Rooms.Find(id, visitor) is not var (found, actor)) return;
         (live, me) = (found, actor);
-        rights = Rights.Of(me, Room, Clock.GetUtcNow());
+        rights = Rights.Of(me, Room, Time.GetUtcNow());
         if (!RendererInfo.IsInteractive) return;
         watch = live.Watch(() => InvokeAsync(LookAsync));
         page = live.People.Join(me, rights.Role, Device);
         Connection.Lost += page.Lose;
-        others = live.People.Watch(() => InvokeAsync(LookForOthers));
+        others = live.People.Watch(() => InvokeAsync(StateHasChanged));
     }
 
     private async Task LookAsync()
     {
         if (live is null) return;
         me = await ActorAsync();
-        rights = Rights.Of(me, Room, Clock.GetUtcNow());
+        rights = Rights.Of(me, Room, Time.GetUtcNow());
         page?.Become(me, rights.Role);
         if (rights.Role == RoomRole.None) End();
         LookAgain();
-    }
-
-    // someone who opens the room elsewhere is told here at once, if the room has it so
-    private void LookForOthers()
-    {
-        if (live is null || page is null || wasSuperseded == page.IsSuperseded) return;
-        wasSuperseded = page.IsSuperseded;
-        if (Room.Presence.OneDevice) StateHasChanged();
     }
 
     private async Task DoAsync(RoomCommand command) => Tell(await ExecuteAsync(command));
