@@ -10,6 +10,8 @@ public sealed class ServerClock : TimeProvider
     /// <summary>Smaller differences are left alone: the two clocks are read a moment apart.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(250);
 
+    private const int Readings = 5;
+
     // a clock that is first set this soon after boot had no battery: it was wrong until now, not right until now
     private static readonly TimeSpan SoonAfterBoot = TimeSpan.FromMinutes(15);
 
@@ -24,8 +26,7 @@ public sealed class ServerClock : TimeProvider
     {
         this.wall = wall;
         this.uptime = uptime;
-        startUptime = uptime();
-        StartedAt = wall.GetUtcNow();
+        (StartedAt, startUptime) = ReadBoth();
     }
 
     /// <summary>The moment the process started, on this clock.</summary>
@@ -34,7 +35,7 @@ public sealed class ServerClock : TimeProvider
     /// <summary>What to add for the time of day: how far the wall clock was set since the start.</summary>
     public TimeSpan WallOffset => new(Interlocked.Read(ref wallOffsetTicks));
 
-    public override DateTimeOffset GetUtcNow() => StartedAt + (uptime() - startUptime);
+    public override DateTimeOffset GetUtcNow() => At(uptime());
 
     public override long GetTimestamp() => wall.GetTimestamp();
 
@@ -43,11 +44,21 @@ public sealed class ServerClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         wall.CreateTimer(callback, state, dueTime, period);
 
+    private DateTimeOffset At(TimeSpan moment) => StartedAt + (moment - startUptime);
+
+    /// <summary>Both clocks at one moment. A busy host may take the processor away in between: of a few readings the one that took least counts.</summary>
+    private (DateTimeOffset Wall, TimeSpan Uptime) ReadBoth()
+    {
+        var closest = Enumerable.Range(0, Readings).Select(_ => (Before: uptime(), Wall: wall.GetUtcNow(), After: uptime())).MinBy(reading => reading.After - reading.Before);
+        return (closest.Wall, closest.Before);
+    }
+
     /// <summary>Looks whether the wall clock was set since the last look, and takes that into <see cref="WallOffset"/>.</summary>
     public ClockStep? FindStep()
     {
         // whole milliseconds, as everything that is stored
-        var step = TimeSpan.FromMilliseconds(Math.Truncate((wall.GetUtcNow() - GetUtcNow() - WallOffset).TotalMilliseconds));
+        var (now, at) = ReadBoth();
+        var step = TimeSpan.FromMilliseconds(Math.Truncate((now - At(at) - WallOffset).TotalMilliseconds));
         if (step.Duration() < Tolerance) return null;
 
         var first = WallOffset == TimeSpan.Zero && step > TimeSpan.Zero && uptime() < SoonAfterBoot;

@@ -60,6 +60,22 @@ public sealed class ServerClockTests
         Assert.Null(clock.FindStep());
     }
 
+    [Fact]
+    public void Being_held_up_between_the_two_clocks_puts_neither_the_start_nor_a_look_out()
+    {
+        var reads = 0;
+        TimeSpan Read()
+        {
+            var read = host.Uptime;
+            if (reads++ is 0 or 2) host.Advance(OneMinute);  // after the first two readings of the uptime, before those of the wall clock
+            return read;
+        }
+        var held = new ServerClock(host, Read);
+        Assert.Equal(host.GetUtcNow(), held.GetUtcNow());
+        reads = 0;
+        Assert.Null(held.FindStep());
+    }
+
     [Theory]
     [InlineData(3600, 20, true)]
     [InlineData(3600, 1000, false)]

@@ -3,6 +3,7 @@
 
 const settleFor = 5000;   // so long after the start or a sleep the best estimate is taken at once
 const snapBeyond = 1500;  // a greater error jumps
+const sameClock = 250;    // another process of the server has the same clock unless it is off by more: it heeds no smaller step of its host's
 const slew = 0.05;        // a smaller one is worked off at this rate, so that no second is seen twice or never
 const drift = 1e-4;       // how fast an old sample loses worth: 100 ppm
 const most = 20;          // samples kept
@@ -17,6 +18,7 @@ let target = from;
 let settledAt = settleFor;
 let process = null;
 let wall = 0;
+let latest = -Infinity;
 
 /** What was measured and what was made of it, newest last; for whoever debugs. */
 export const log = [];
@@ -27,10 +29,12 @@ function offset(at) {
   return from + Math.max(-done, Math.min(done, left));
 }
 
-/** The server's present moment in UTC milliseconds. */
+/** The server's present moment in UTC milliseconds. It waits rather than goes back a little, so that no second comes twice. */
 export function now() {
   const at = local();
-  return at + offset(at);
+  const moment = at + offset(at);
+  if (moment > latest || latest - moment > snapBeyond) latest = moment;
+  return latest;
 }
 
 /** What to add to a moment of the server for the time of day: not 0 if the host's wall clock was set since it started. */
@@ -68,7 +72,7 @@ export function addSample(cause, sent, received, answer) {
   const sample = { at: received, roundTrip: received - sent, offset: answer.now - (sent + received) / 2 };
   // each sample proves an interval; where the new one and an old one exclude each other, time has moved since the old one
   samples = samples.filter(old => Math.abs(old.offset - sample.offset) <= bound(old, received) + sample.roundTrip / 2 + 5);
-  if (isOther && !samples.length) unsettle();  // else its clock is the same, and no digit has to come twice
+  if (isOther && !samples.length && Math.abs(sample.offset - target) > sameClock) startOver();
   samples.push(sample);
   if (samples.length > most) samples.shift();
   note(cause, sample, aim(best().offset));
@@ -94,6 +98,12 @@ function note(cause, sample, correction) {
 
 /** Whether the moments on this page come from that process of the server, by the time it started. */
 export function isOfProcess(started) { return process === null || process === started; }
+
+// another clock, by which the page's timers are told from now on too
+function startOver() {
+  unsettle();
+  latest = -Infinity;
+}
 
 /** The clock may be wrong by any amount, as after a sleep: what is measured next is believed at once. */
 export function unsettle() { settledAt = local() + settleFor; }
