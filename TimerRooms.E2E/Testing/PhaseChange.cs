@@ -12,7 +12,8 @@ public sealed record PhaseChange(string Id, string From, string To, double? Sinc
         window.timerRoomsPhases = [];
         new MutationObserver(changes => changes.filter(change => change.target.localName === 'timer-face').forEach(change => {
           const fact = name => change.target.getAttribute('data-' + name);
-          timerRoomsPhases.push({ id: fact('timer-id'), from: change.oldValue, to: fact('phase'), since: fact('since') && Number(fact('since')), real: trueNow() });
+          const since = Number(fact('facts').split(' ')[4]);  // NaN if it does not run, and null on its way here
+          timerRoomsPhases.push({ id: fact('timer-id'), from: change.oldValue, to: fact('phase'), since, real: trueNow() });
         })).observe(document, { subtree: true, attributeFilter: ['data-phase'], attributeOldValue: true });
 
         """;

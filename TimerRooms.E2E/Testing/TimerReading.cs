@@ -15,24 +15,20 @@ public sealed partial record TimerReading(double From, double To, double ServerN
         var from = watch.Elapsed.TotalMilliseconds;
         var page = await client.GetStringAsync(path);
         var to = watch.Elapsed.TotalMilliseconds;
-        var timers = Face().Matches(page).Select(face => FactsOf(face.Value));
+        var timers = Face().Matches(page).Select(face => FactsOf(Guid.Parse(face.Groups[1].ValueSpan), face.Groups[2].Value.Split(' ')));
         return new(from, to, Number(Now().Match(page).Groups[1].Value), timers.ToDictionary(timer => timer.Id));
     }
 
-    private static Facts FactsOf(string face)
-    {
-        var facts = Fact().Matches(face).ToDictionary(fact => fact.Groups[1].Value, fact => fact.Groups[2].Value);
-        double? Moment(string name) => facts.TryGetValue(name, out var text) ? Number(text) : null;
-        return new(Guid.Parse(facts["timer-id"]), facts["kind"] == "count-up", Number(facts["total"]), Number(facts["banked"]), Moment("since"), Moment("finished-at"));
-    }
+    // as TimerFacts writes them
+    private static Facts FactsOf(Guid id, string[] facts) =>
+        new(id, facts[0] == "count-up", Number(facts[2]), Number(facts[3]), NumberIfAny(facts[4]), NumberIfAny(facts[8]));
+
+    private static double? NumberIfAny(string text) => text == "-" ? null : Number(text);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("<timer-face [^>]*>")]
+    [GeneratedRegex("<timer-face data-timer-id=\"([^\"]*)\" data-facts=\"([^\"]*)\"")]
     private static partial Regex Face();
-
-    [GeneratedRegex("data-([a-z-]+)=\"([^\"]*)\"")]
-    private static partial Regex Fact();
 
     [GeneratedRegex("data-server-now=\"([^\"]*)\"")]
     private static partial Regex Now();

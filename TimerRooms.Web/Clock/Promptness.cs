@@ -8,8 +8,8 @@ namespace TimerRooms.Web.Clock;
 /// </summary>
 public sealed class Promptness(TimeProvider clock)
 {
-    /// <summary>A page gives its connection up after 4.05 s without an answer at the earliest (sampling.js).</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+    /// <summary>A page gives its connection up after 2.7 s without an answer at the earliest (sampling.js).</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2.7);
 
     private static readonly Refusal Late = new(RefusalKind.Late, "That took too long to arrive, so it was not done. See what is shown now, then try again.");
 

@@ -5,23 +5,22 @@ using TimerRooms.Core.Timers;
 namespace TimerRooms.Web.Clock;
 
 /// <summary>
-/// A timer as the attributes from which <c>timer-face</c> draws it: moments as UTC milliseconds, amounts as milliseconds.
-/// The names are a contract with <c>wwwroot/clock/timer-face.js</c>. Made once for a timer as it is, and shared by all pages that show it.
+/// A timer as the text from which <c>timer-face</c> draws it: moments as UTC milliseconds, amounts as milliseconds, a dash for none.
+/// Their order is a contract with <c>wwwroot/clock/timer-face.js</c>. Made once for a timer as it is, and shared by all pages that show it.
 /// </summary>
 public sealed class TimerFacts
 {
+    private const string None = "-";
+
     private static readonly ConditionalWeakTable<RoomTimer, TimerFacts> Made = [];
 
     private TimerFacts(RoomTimer timer)
     {
         Id = timer.Id.ToString();
         TitleId = $"title-{Id}";
-        Total = Milliseconds(timer.Total);
-        Banked = Milliseconds(timer.Run.Banked);
-        Since = Milliseconds(timer.Run.RunningSince);
-        FinishedAt = Milliseconds(timer.Run.FinishedAt);
-        Warning = Milliseconds(timer.Warning);
-        Danger = Milliseconds(timer.Danger);
+        Text = string.Join(' ',
+            Kind(timer), AtZero(timer), Milliseconds(timer.Total), Milliseconds(timer.Run.Banked), Milliseconds(timer.Run.RunningSince) ?? None,
+            Milliseconds(timer.Warning), Milliseconds(timer.Danger), timer.Run.HasCounted ? "begun" : None, Milliseconds(timer.Run.FinishedAt) ?? None);
     }
 
     public string Id { get; }
@@ -29,12 +28,8 @@ public sealed class TimerFacts
     /// <summary>Of the element with its title, which names the others.</summary>
     public string TitleId { get; }
 
-    public string Total { get; }
-    public string Banked { get; }
-    public string? Since { get; }
-    public string? FinishedAt { get; }
-    public string Warning { get; }
-    public string Danger { get; }
+    /// <summary>One attribute and not nine: each page keeps every attribute of its tree twice.</summary>
+    public string Text { get; }
 
     public static TimerFacts Of(RoomTimer timer) => Made.GetValue(timer, static timer => new(timer));
 

@@ -22,32 +22,31 @@ public sealed class TimerPartsTests : IDisposable
     }
 
     [Fact]
-    public void Text_and_phase_stay_as_first_rendered_while_the_facts_follow_the_timer()
+    public void A_live_page_leaves_all_but_the_facts_to_the_script()
     {
-        var (looks, later) = (new FirstLooks(), Noon.AddMinutes(1));
-        var (running, first) = (TenMinutes.Start(later), looks[TenMinutes, Noon]);
+        var running = TenMinutes.Start(Noon);
 
-        var face = page.Render(TimerParts.Face(running, looks[running, later.AddMinutes(1)])).Find("timer-face");
+        var face = page.Render(TimerParts.Face(running, FirstLook.Unless(isLive: true, running, Noon))).Find("timer-face");
 
-        Assert.Same(first, looks[running, later]);
-        Assert.Equal(("10:00", "idle"), (face.TextContent, face.GetAttribute("data-phase")));
-        Assert.Equal(later.ToUnixTimeMilliseconds().ToString(), face.GetAttribute("data-since"));
+        Assert.Equal(("", null), (face.TextContent, face.GetAttribute("data-phase")));
+        Assert.Equal(Noon.ToUnixTimeMilliseconds().ToString(), face.TimerFact("since"));
+        Assert.Equal("", page.Render(TimerParts.Word(null)).Find("[data-part=word]").TextContent);
+        Assert.Equal("", page.Render(TimerParts.Ends(null)).Find("[data-part=ends]").TextContent);
+        Assert.Null(page.Render(TimerParts.Left(running, null)).Find("[data-part=progress]").GetAttribute("value"));
     }
 
     [Fact]
-    public void Every_fact_the_script_draws_from_is_an_attribute()
+    public void Every_fact_the_script_draws_from_is_in_one_attribute()
     {
         var timer = (TenMinutes with { AtZero = AtZero.Overtime }).Start(Noon.AddMinutes(-1)).Pause(Noon);
 
         var face = Render(timer);
 
         Assert.Equal(timer.Id.ToString(), Attribute(face, "data-timer-id"));
-        Assert.Equal(("countdown", "overtime"), (Attribute(face, "data-kind"), Attribute(face, "data-at-zero")));
-        Assert.Equal(("600000", "60000"), (Attribute(face, "data-total"), Attribute(face, "data-banked")));
-        Assert.Equal(("60000", "15000"), (Attribute(face, "data-warning"), Attribute(face, "data-danger")));
-        Assert.NotNull(Attribute(face, "data-begun"));
-        Assert.Null(Attribute(face, "data-since"));
-        Assert.Null(Attribute(face, "data-finished-at"));
+        Assert.Equal(("countdown", "overtime"), (face.TimerFact("kind"), face.TimerFact("at-zero")));
+        Assert.Equal(("600000", "60000"), (face.TimerFact("total"), face.TimerFact("banked")));
+        Assert.Equal(("60000", "15000"), (face.TimerFact("warning"), face.TimerFact("danger")));
+        Assert.Equal(("begun", "-", "-"), (face.TimerFact("begun"), face.TimerFact("since"), face.TimerFact("finished-at")));
     }
 
     [Fact]
@@ -55,12 +54,12 @@ public sealed class TimerPartsTests : IDisposable
     {
         var face = Render(TenMinutes.Start(Noon.AddMinutes(-10)).ReachZero(Noon));
 
-        Assert.Equal(Noon.ToUnixTimeMilliseconds().ToString(), Attribute(face, "data-finished-at"));
+        Assert.Equal(Noon.ToUnixTimeMilliseconds().ToString(), face.TimerFact("finished-at"));
         Assert.Equal("finished", Attribute(face, "data-phase"));
     }
 
     [Fact]
-    public void The_parts_around_a_face_stay_as_first_rendered()
+    public void The_parts_around_a_face_show_the_first_look()
     {
         var running = TenMinutes.Start(Noon.AddMinutes(-5));
         var first = FirstLook.Of(TenMinutes, Noon);

@@ -1,7 +1,7 @@
 // How this page is connected: live, with the server pushing changes, or reading itself again every few seconds. One loop brings
 // it back from everything, in place, so that full screen and what was typed are kept; the digits go on ticking all the while.
 import { start as startFramework, reconnect, hangUp, load, unload } from './framework.js';
-import { ask, measure, measureBy, onPulse } from './sampling.js';
+import { ask, measure, measureBy, onPulse, patience } from './sampling.js';
 import { onClock, serverNow } from './circuit-clock.js';
 import { reread } from './reread.js';
 import { reload } from './reload-guard.js';
@@ -12,7 +12,6 @@ const pause = 5000;           // between two tries, ± 25 %, for ever
 const endedPause = 30000;     // the same where there is nothing to see until a link or a room is brought back
 const shortest = pause * 0.75;
 const firstRenderWithin = 12000;
-const answerWithin = 3000;
 const notLiveAfter = 9500;
 const eagerStarts = 6;        // so many starts that fail are tried again at every turn, then at every sixth
 
@@ -123,7 +122,7 @@ function take(found, wantsLive) {
 function answers(isBack) {
   if (!isBack) return false;
   return new Promise(resolve => {
-    setTimeout(() => resolve(false), answerWithin);
+    setTimeout(() => resolve(false), patience);
     serverNow().then(() => {
       measureBy(serverNow);
       rise();
@@ -160,7 +159,7 @@ function begin() {
 
 // the network or the screen is back: no need to wait for the next turn
 function wake() {
-  if (isUp) ask('woken', answerWithin);
+  if (isUp) ask('woken');
   else if (timer && local() - triedAt > shortest) schedule(0);
 }
 

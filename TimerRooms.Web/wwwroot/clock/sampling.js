@@ -2,7 +2,9 @@
 // Over the live connection the page asks; without one, every re-read of the page is a sample (reread.js).
 import { addSample, unsettle } from './server-clock.js';
 
-const beat = 4500;      // one that has no answer at the next one leaves time to say so within 10 s of the last answer
+const beat = 6800;
+/** How long an answer may take. Together with a beat it leaves time to say within 10 s of the last answer that there is none. */
+export const patience = 3000;
 const burstAt = [0, 150, 400, 800, 1400, 2200];
 const sleepBeyond = 250;
 
@@ -46,15 +48,13 @@ export function measure(cause) {
 /** Measures once, not at the same moment as all other pages. */
 export function measureOnce(cause) { setTimeout(() => sample(cause), Math.random() * 1000); }
 
-/** Measures once, and misses an answer after so many milliseconds. */
-export function ask(cause, patience) {
+/** Measures once, and misses an answer that takes too long. */
+export function ask(cause) {
   sample(cause);
-  setTimeout(() => missAfter(patience), patience);
-}
-
-// what is asked is measured, as timers may be late
-function missAfter(patience) {
-  if (source && waitingSince && local() - waitingSince > patience * 0.9) missed();
+  setTimeout(() => {
+    // what is asked is measured, as timers may be late
+    if (source && waitingSince && local() - waitingSince > patience * 0.9) missed();
+  }, patience);
 }
 
 /** Measures from now on by this function, which promises the server's moment and its wall offset; by none with null. */
@@ -102,10 +102,7 @@ function wake(cause) {
 }
 
 readPage();
-setInterval(() => {
-  missAfter(beat);
-  sample('beat');
-}, beat);
+setInterval(() => ask('beat'), beat);
 setInterval(() => { if (hasSlept()) slept(); }, 1000);
 addEventListener('online', () => wake('online'));
 addEventListener('pageshow', event => { if (event.persisted) wake('shown'); });

@@ -1,11 +1,9 @@
-// <timer-face> draws one timer from the facts in its attributes. It never reads its own text or phase: it writes them.
+// <timer-face> draws one timer from the facts in its attribute, as TimerFacts.cs writes them. It never reads its own text or phase: it writes them.
 import { announce, sentenceOf } from './announce.js';
 import { keep, drop } from './beat.js';
 import { wallOffset } from './server-clock.js';
 import { endsOf, nextChange, phaseOf, progressOf, textOf, words } from './timer-text.js';
 import { write } from './text-node.js';
-
-const factNames = ['kind', 'total', 'banked', 'since', 'warning', 'danger', 'at-zero', 'begun', 'finished-at'].map(name => 'data-' + name);
 
 const logged = {};
 
@@ -17,7 +15,7 @@ function log(id, now, text) {
 }
 
 class TimerFace extends HTMLElement {
-  static get observedAttributes() { return factNames; }
+  static get observedAttributes() { return ['data-facts']; }
 
   constructor() {
     super();
@@ -61,12 +59,11 @@ class TimerFace extends HTMLElement {
   }
 
   read() {
-    const text = name => this.getAttribute('data-' + name);
-    const number = name => text(name) === null ? null : Number(text(name));
+    const [kind, atZero, total, banked, since, warning, danger, begun, finishedAt] = this.getAttribute('data-facts').split(' ');
+    const number = text => text === '-' ? null : Number(text);
     this.facts = {
-      kind: text('kind'), atZero: text('at-zero'), begun: text('begun') !== null,
-      total: number('total'), banked: number('banked'), since: number('since'),
-      warning: number('warning'), danger: number('danger'), finishedAt: number('finished-at')
+      kind, atZero, begun: begun === 'begun', total: number(total), banked: number(banked), since: number(since),
+      warning: number(warning), danger: number(danger), finishedAt: number(finishedAt)
     };
     const card = this.closest('[data-timer]');
     const bar = this.part('progress', card);

@@ -11,7 +11,7 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
 {
     private const string Start = "start", MeasureBy = "timerRooms.measureBy";
 
-    private static ReadOnlySpan<byte> DrivenFact => "data-total"u8;
+    private static ReadOnlySpan<byte> DrivenFact => "data-facts"u8;
 
     private ViewerHtml? html;
     private string site = "", circuit = "";

@@ -18,7 +18,7 @@ public static class PageManner
     public static readonly IReadOnlyList<TimeSpan> Burst = [.. new[] { 0, 150, 400, 800, 1400, 2200 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 
     /// <summary>How often it does so from then on. As often as that, nobody needs to ping.</summary>
-    public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(4500);
+    public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(6800);
 
     /// <summary>What acknowledges a render batch and all before it.</summary>
     public static byte[] Acknowledgement(long batch)

@@ -54,8 +54,8 @@ public sealed class RoomControlActsTests : IAsyncLifetime
 
         await PressAsync(control, button);
 
-        control.WaitForAssertion(() => Assert.Equal($"{minutes * 60_000}", control.Get("article", "Opening").QuerySelector("timer-face")!.GetAttribute("data-total")));
-        Assert.Equal("600000", control.Get("article", "Panel").QuerySelector("timer-face")!.GetAttribute("data-total"));
+        control.WaitForAssertion(() => Assert.Equal($"{minutes * 60_000}", control.Get("article", "Opening").TimerFact("total")));
+        Assert.Equal("600000", control.Get("article", "Panel").TimerFact("total"));
     }
 
     [Fact]
