@@ -33,6 +33,7 @@ public sealed partial class LiveRoom
         watchers = new Watchers(logger);
         Presence = new Presence(clock, logger);
         People = new People(clock, logger);
+        Screens = new Screens(clock, logger);
         Occupancy = new Occupancy(Presence, People, clock);
     }
 
@@ -41,6 +42,8 @@ public sealed partial class LiveRoom
     public Presence Presence { get; }
 
     public People People { get; }
+
+    public Screens Screens { get; }
 
     public Occupancy Occupancy { get; }
 
@@ -61,6 +64,17 @@ public sealed partial class LiveRoom
         var (room, now) = (Current, clock.GetUtcNow());
         if (RoomRights.RoleOf(actor, room, now) != RoomRole.Owner) return RoomRefusals.NotAllowed(actor, room, now);
         People.Identify(personId);
+        return null;
+    }
+
+    /// <summary>Has open pages show their numbers, for whoever may see the screens.</summary>
+    /// <param name="number">The one it is about; null for all.</param>
+    /// <param name="rings">They ring, too.</param>
+    public Refusal? Call(int? number, bool rings, Actor actor)
+    {
+        var (room, now) = (Current, clock.GetUtcNow());
+        if (!RoomRights.MaySeeScreens(actor, room, now)) return RoomRefusals.NotAllowed(actor, room, now);
+        Screens.Call(number, rings);
         return null;
     }
 

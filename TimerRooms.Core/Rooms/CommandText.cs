@@ -37,6 +37,8 @@ public static class CommandText
         HoldTimers hold => $"The timers are held: waiting for {string.Join(", ", hold.WaitingFor)}",
         ReleaseTimers => "The timers go on: enough people are back",
         StartTogether => "The timers started: everyone is here",
+        SetSound { Sound.To.IsSilent: true } => "Made the room silent",
+        SetSound => "Changed the sound",
         LockRoom => "Locked the room",
         UnlockRoom => "Unlocked the room",
         Undo { Change: { } undone } => $"Took back: {InMidSentence(Of(undone, room))}",

@@ -14,6 +14,7 @@ public sealed record EditLink(Guid LinkId) : RoomCommand
     public Edit<string>? Name { get; init; }
     public Edit<DateTimeOffset?>? ExpiresAt { get; init; }
     public Edit<bool>? IsParticipant { get; init; }
+    public Edit<bool>? IsSilent { get; init; }
 }
 
 /// <summary>Asks whoever comes by the link for a passcode, or no more; everyone who came before is asked, too.</summary>

@@ -42,6 +42,7 @@ internal static class LinkRules
             ExpiresAt = edit.ExpiresAt is { } end ? end.To is { } until ? RoomRules.WholeMilliseconds(until) : null : link.ExpiresAt,
             HasExpired = edit.ExpiresAt is null && link.HasExpired,
             IsParticipant = edit.IsParticipant is { } counts ? counts.To : link.IsParticipant,
+            IsSilent = edit.IsSilent is { } silent ? silent.To : link.IsSilent,
         };
         return edited == link ? room : room.With(edited);
     }
@@ -54,6 +55,8 @@ internal static class LinkRules
             return Conflict.Of($"the end of “{link.Name}”", change => change.Command is EditLink { ExpiresAt: not null } other && other.LinkId == link.Id);
         if (edit.IsParticipant?.Fits(link.IsParticipant) == false)
             return Conflict.Of($"whether “{link.Name}” counts as participant", change => change.Command is EditLink { IsParticipant: not null } other && other.LinkId == link.Id);
+        if (edit.IsSilent?.Fits(link.IsSilent) == false)
+            return Conflict.Of($"whether “{link.Name}” rings", change => change.Command is EditLink { IsSilent: not null } other && other.LinkId == link.Id);
         return null;
     }
 

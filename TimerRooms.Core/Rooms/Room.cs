@@ -27,6 +27,8 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]  // left out, none at all would be read as the default
     public TimeSpan StartLead { get; init; } = DefaultStartLead;
 
+    public RoomSound Sound { get; init; } = new();
+
     /// <summary>The ways into the room for people without an account, oldest first.</summary>
     public ImmutableList<RoomLink> Links { get; init; } = [];
 

@@ -13,6 +13,7 @@ namespace TimerRooms.Core.Rooms;
 [JsonDerivedType(typeof(ExpireRoom), "expire-room")]
 [JsonDerivedType(typeof(SetDefaultAtZero), "set-default-at-zero")]
 [JsonDerivedType(typeof(SetStartLead), "set-start-lead")]
+[JsonDerivedType(typeof(SetSound), "set-sound")]
 [JsonDerivedType(typeof(AddLink), "add-link")]
 [JsonDerivedType(typeof(EditLink), "edit-link")]
 [JsonDerivedType(typeof(SetPasscode), "set-passcode")]
@@ -73,6 +74,8 @@ public sealed record RestoreRoom : RoomCommand;
 public sealed record SetDefaultAtZero(AtZero AtZero) : RoomCommand;
 
 public sealed record SetStartLead(Edit<TimeSpan> Lead) : RoomCommand;
+
+public sealed record SetSound(Edit<RoomSound> Sound) : RoomCommand;
 
 /// <param name="AtZero">Null: the room's default.</param>
 public sealed record AddTimer(Guid TimerId, string Title, TimeSpan Duration, TimerKind Kind = TimerKind.Countdown, AtZero? AtZero = null) : RoomCommand;

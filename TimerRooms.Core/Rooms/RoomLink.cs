@@ -34,6 +34,9 @@ public sealed record RoomLink(Guid Id, LinkScope Scope, string Name)
     /// <summary>Whoever comes by it is counted where presence drives the clock.</summary>
     public bool IsParticipant { get; init; }
 
+    /// <summary>Pages that came by it do not ring.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>The salted hash of the passcode; null if there is none.</summary>
     public string? PasscodeHash { get; init; }
 

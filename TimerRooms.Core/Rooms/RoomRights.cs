@@ -11,7 +11,7 @@ public static class RoomRights
             IByServer => role == RoomRole.Server,
             TakeControl or PassControl => role is RoomRole.Owner or RoomRole.Editor or RoomRole.Controller && room.Policy == ControlPolicy.OneAtATime,
             Undo undo => undo.Change is not { } change || change.RoomId != room.Id ? Drives(role, actor, room) : May(actor, change.Command, room, now),
-            RenameRoom or SetDefaultAtZero or SetStartLead => role is RoomRole.Owner or RoomRole.Editor && Drives(role, actor, room),
+            RenameRoom or SetDefaultAtZero or SetStartLead or SetSound => role is RoomRole.Owner or RoomRole.Editor && Drives(role, actor, room),
             AddTimer or EditTimer or DuplicateTimer or RemoveTimer or MoveTimer or LockRoom or UnlockRoom => Drives(role, actor, room),
             StartAll or PauseAll or ResumeAll or ResetAll or AddTimeToAll => Drives(role, actor, room),
             IOneTimer one => Drives(role, actor, room) || role == RoomRole.TimerController && room.Policy == ControlPolicy.Everyone && TimerOf(actor, room) == one.TimerId,
@@ -23,6 +23,9 @@ public static class RoomRights
     public static bool MayDrive(Actor actor, Room room, DateTimeOffset now) => Drives(RoleOf(actor, room, now), actor, room);
 
     public static bool MaySee(Actor actor, Room room, DateTimeOffset now) => RoleOf(actor, room, now) is not (RoomRole.None or RoomRole.Server);
+
+    /// <summary>Whether the person may see which pages are open, and have them make themselves known.</summary>
+    public static bool MaySeeScreens(Actor actor, Room room, DateTimeOffset now) => RoleOf(actor, room, now) is RoomRole.Owner or RoomRole.Editor;
 
     public static RoomRole RoleOf(Actor actor, Room room, DateTimeOffset now)
     {

@@ -37,6 +37,7 @@ public static class RoomRules
             Name = title,
             DefaultAtZero = copyOf?.DefaultAtZero ?? default,
             StartLead = copyOf?.StartLead ?? Room.DefaultStartLead,
+            Sound = copyOf?.Sound ?? new(),
             Timers = NewTimers(copyOf?.Timers ?? RoomTemplates.TimersOf(template), ids),
         };
         return Accept(empty, room, new CreateRoom(title, copyOf?.Id, template), owner, WholeMilliseconds(now));
@@ -58,6 +59,7 @@ public static class RoomRules
         RenameRoom rename => SettingRules.Rename(room, rename),
         SetDefaultAtZero set => SettingRules.SetDefaultAtZero(room, set),
         SetStartLead set => SettingRules.SetStartLead(room, set),
+        SetSound set => SettingRules.SetSound(room, set),
         AddLink add => LinkRules.Add(room, add, actor, now),
         EditLink edit => LinkRules.Edit(room, edit, now),
         SetPasscode set => LinkRules.SetPasscode(room, set),

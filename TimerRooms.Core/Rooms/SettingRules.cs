@@ -29,4 +29,12 @@ internal static class SettingRules
             return Conflict.Of("the start delay", $"{set.Lead.From.TotalMilliseconds:0} ms", $"{room.StartLead.TotalMilliseconds:0} ms", change => change.What.StartLead is not null);
         return room with { StartLead = lead };
     }
+
+    public static Ruling SetSound(Room room, SetSound set)
+    {
+        if (set.Sound.To is not { Loudness: >= 0 and <= RoomSound.Loudest } sound || !Enum.IsDefined(sound.Tone))
+            return Ruling.Refuse(RefusalKind.Invalid, $"Choose a sound, and a loudness from 0 to {RoomSound.Loudest}.");
+        if (room.Sound == sound) return room;
+        return room.Sound == set.Sound.From ? room with { Sound = sound } : Conflict.Of("the sound", change => change.Command is SetSound);
+    }
 }

@@ -45,7 +45,7 @@ public sealed class Person : IAsyncDisposable
     public RoomScreen Room => new(Page);
     public ViewerScreen Viewer => new(Page);
 
-    public static async Task<Person> ComeAsync(IBrowser browser, string name, string address, BrowserNewContextOptions? options = null)
+    public static async Task<Person> ComeAsync(IBrowser browser, string name, string address, BrowserNewContextOptions? options = null, bool asksForSound = false)
     {
         options ??= new();
         options.BaseURL = address;
@@ -54,6 +54,8 @@ public sealed class Person : IAsyncDisposable
         var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         await context.AddInitScriptAsync(DigitLog.Script + PhaseChange.Script);
+        // what asks to be heard would lie over what a test presses
+        if (!asksForSound) await context.AddInitScriptAsync("try { localStorage.setItem('timerrooms-sound', 'off'); } catch { /* a page of no site */ }");
         return new Person(name, address, context, await context.NewPageAsync());
     }
 

@@ -58,10 +58,10 @@ public abstract class StageTests(Site site) : IAsyncLifetime
     }
 
     protected async Task<Person> VisitorAsync(
-        AppServer server, string name = "visitor", BrowserNewContextOptions? options = null, [CallerMemberName] string test = "", LinkProxy? through = null, IBrowser? browser = null)
+        AppServer server, string name = "visitor", BrowserNewContextOptions? options = null, [CallerMemberName] string test = "", LinkProxy? through = null, IBrowser? browser = null, bool asksForSound = false)
     {
         this.test = test;
-        var person = await Person.ComeAsync(browser ?? Browser, name, through?.Address ?? server.Address, options);
+        var person = await Person.ComeAsync(browser ?? Browser, name, through?.Address ?? server.Address, options, asksForSound);
         people.Add(person);
         return person;
     }

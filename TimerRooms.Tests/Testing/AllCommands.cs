@@ -22,6 +22,7 @@ public static class AllCommands
         new ExpireRoom(),
         new SetDefaultAtZero(AtZero.Overtime),
         new SetStartLead(new(TimeSpan.Zero, Room.DefaultStartLead)),
+        new SetSound(new(new(), new() { Tone = Tone.Gong, Speaks = true })),
         new AddLink(Guid.CreateVersion7(), LinkScope.ControlOne, "For Ada", Tokens.New(), timerId, "Ada"),
         new EditLink(linkId) { Name = new("Viewer link", "Foyer"), ExpiresAt = new(null, Noon.AddDays(1)), IsParticipant = new(false, true) },
         new SetPasscode(linkId, "hash"),

@@ -12,7 +12,7 @@ namespace TimerRooms.Web.Clock;
 /// </summary>
 internal static class PageReads
 {
-    private const string ClockHeader = "TimerRooms-Clock", PageHeader = "TimerRooms-Page";
+    private const string ClockHeader = "TimerRooms-Clock", PageHeader = "TimerRooms-Page", ScreenHeader = "TimerRooms-Screen";
 
     public static void UsePageReads(this WebApplication app)
     {
@@ -24,7 +24,7 @@ internal static class PageReads
             // at the last moment: the less between the clock and the wire, the better the sample
             context.Response.OnStarting(() => { context.Response.Headers[ClockHeader] = TextOf(clock); return Task.CompletedTask; });
             return Viewed(context, rooms) is var (room, link) && guests.IsLetIn(room.Current.Id, link, Devices.IdOf(context.User))
-                ? AnswerAsync(context, next, room, link.Id, clock)
+                ? AnswerAsync(context, next, room, link, clock)
                 : next(context);
         });
     }
@@ -32,10 +32,14 @@ internal static class PageReads
     private static (LiveRoom Room, RoomLink Link)? Viewed(HttpContext context, RoomRegistry rooms) =>
         context.Request.Path.StartsWithSegments("/v") && context.GetRouteValue("Token") is string token ? rooms.FindViewer(token) : null;
 
-    private static Task AnswerAsync(HttpContext context, RequestDelegate next, LiveRoom room, Guid link, ServerClock clock)
+    private static Task AnswerAsync(HttpContext context, RequestDelegate next, LiveRoom room, RoomLink link, ServerClock clock)
     {
         room.Occupancy.Seen();
-        if (context.Request.Headers[PageHeader] is [{ } page]) room.Presence.Renew(link, page);
+        if (context.Request.Headers[PageHeader] is [{ } page])
+        {
+            room.Presence.Renew(link.Id, page);
+            room.Screens.Read(page, DeviceKind.Of(context), link.Name, ScreenState.Read(context.Request.Headers[ScreenHeader]));
+        }
         var etag = ETagOf(room.Current, clock);
         context.Response.Headers.ETag = etag;
         if (context.Request.Headers.IfNoneMatch != etag) return next(context);

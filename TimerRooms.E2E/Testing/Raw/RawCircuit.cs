@@ -57,7 +57,7 @@ public sealed class RawCircuit(HubSocket hub, Uri page, ViewerHtml html, Cancell
     private async Task MeasureAsync(long clock)
     {
         for (var id = 1; id <= ClockSamples; id++)
-            await SendAsync(HubCodec.Call(null, "BeginInvokeDotNetFromJS", id.ToString(CultureInfo.InvariantCulture), null, "Now", clock, "[]"));
+            await SendAsync(HubCodec.Call(null, "BeginInvokeDotNetFromJS", id.ToString(CultureInfo.InvariantCulture), null, "Now", clock, """["1 0 blocked 0 12.3 0.4 6.1 -"]"""));
     }
 
     private Task SendAsync(byte[] message) => hub.SendAsync(message, patience.Token);

@@ -29,6 +29,8 @@ public sealed class CommandTextTests
         { new ExpireRoom(), "The temporary room went: everyone had left" },
         { new SetDefaultAtZero(AtZero.Overtime), "Olga changed what new timers do at zero" },
         { new SetStartLead(new(TimeSpan.Zero, TimeSpan.FromSeconds(1))), "Olga changed the start delay" },
+        { new SetSound(new(new(), new() { Tone = Tone.Gong })), "Olga changed the sound" },
+        { new SetSound(new(new(), new() { Loudness = 0 })), "Olga made the room silent" },
         { new AddLink(New, LinkScope.View, "Foyer", Tokens.New()), "Olga made the link “Foyer”" },
         { new AddLink(New, LinkScope.Control, "Ada", Tokens.New(), Person: "Ada"), "Olga made a personal link for Ada" },
         { new EditLink(Link) { Name = new("Viewer link", "Foyer") }, "Olga changed the link “Foyer”" },

@@ -42,7 +42,7 @@ public sealed class RoomRightsTests
     private static readonly Dictionary<string, Func<RoomCommand, bool>> Allowed = new()
     {
         ["owner"] = command => !IsOfServer(command) && !IsControl(command),
-        ["editor"] = command => IsRun(command) || IsEdit(command) || command is RenameRoom or SetDefaultAtZero or SetStartLead,
+        ["editor"] = command => IsRun(command) || IsEdit(command) || command is RenameRoom or SetDefaultAtZero or SetStartLead or SetSound,
         ["controller"] = command => IsRun(command) || IsEdit(command),
         ["one-timer controller"] = command => command is IOneTimer one && one.TimerId == Talk,
         ["server"] = IsOfServer,
@@ -131,7 +131,7 @@ public sealed class RoomRightsTests
     public void A_locked_room_starts_pauses_and_resumes_for_everyone_and_nothing_else()
     {
         var locked = Own.After(new LockRoom());
-        foreach (var command in AllCommands.On(Talk, Foyer).Where(command => IsRun(command) || IsEdit(command) || command is RenameRoom or SetDefaultAtZero or SetStartLead))
+        foreach (var command in AllCommands.On(Talk, Foyer).Where(command => IsRun(command) || IsEdit(command) || command is RenameRoom or SetDefaultAtZero or SetStartLead or SetSound))
         {
             var works = command is StartTimer or PauseTimer or ResumeTimer or StartAll or PauseAll or ResumeAll or UnlockRoom;
             Assert.Equal(works, RoomRules.Decide(locked, command, Owner, Noon).Refusal?.Kind != RefusalKind.Locked);

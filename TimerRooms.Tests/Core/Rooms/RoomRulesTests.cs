@@ -72,6 +72,26 @@ public sealed class RoomRulesTests
     }
 
     [Fact]
+    public void The_sound_is_changed_by_whoever_saw_it_and_is_one_there_is()
+    {
+        var gong = new RoomSound { Tone = Tone.Gong, Loudness = RoomSound.Loudest };
+        var room = RoomOf().After(new SetSound(new(new(), gong)));
+        Assert.Equal(gong, room.Sound);
+        AssertNothing(room, new SetSound(new(new(), gong)));
+        AssertRefused(RefusalKind.Changed, room, new SetSound(new(new(), new() { Tone = Tone.Bell })));
+        foreach (var none in new[] { gong with { Loudness = -1 }, gong with { Loudness = 101 }, gong with { Tone = (Tone)6 }, null })
+            AssertRefused(RefusalKind.Invalid, room, new SetSound(new(gong, none!)));
+    }
+
+    [Theory]
+    [InlineData(70, false, false, true, false)]
+    [InlineData(70, true, false, false, false)]
+    [InlineData(0, true, true, true, true)]
+    [InlineData(70, false, false, false, true)]
+    public void A_room_is_silent_without_a_moment_or_without_loudness(int loudness, bool warning, bool danger, bool zero, bool silent) =>
+        Assert.Equal(silent, new RoomSound { Loudness = loudness, AtWarning = warning, AtDanger = danger, AtZero = zero }.IsSilent);
+
+    [Fact]
     public void A_deleted_room_can_only_be_restored()
     {
         var timer = Countdown().Start(Noon);

@@ -36,7 +36,7 @@ public sealed class UndoRulesTests
         // who may come in and drive is decided anew, never put back by an undo
         typeof(AddLink), typeof(EditLink), typeof(SetPasscode), typeof(RevokeLink), typeof(ExpireLink), typeof(ShareWith), typeof(StopSharing), typeof(RenamePerson),
         typeof(SetPersonViewer), typeof(SetPersonRemoved), typeof(SetPolicy), typeof(TakeControl), typeof(PassControl), typeof(LockRoom), typeof(UnlockRoom),
-        typeof(SetPresence), typeof(HoldTimers), typeof(ReleaseTimers), typeof(StartTogether),
+        typeof(SetSound), typeof(SetPresence), typeof(HoldTimers), typeof(ReleaseTimers), typeof(StartTogether),
     ];
 
     [Theory]

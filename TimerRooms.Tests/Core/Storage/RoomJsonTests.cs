@@ -38,7 +38,8 @@ public sealed class RoomJsonTests
             Version = 42,
             DefaultAtZero = AtZero.Repeat,
             StartLead = TimeSpan.FromMilliseconds(400),
-            Links = [LinkForViewers(Tokens.New()) with { MadeAt = Noon, MadeBy = "Olga", ExpiresAt = Noon, HasExpired = true, PasscodeHash = "hash", Epoch = 7 }],
+            Sound = new() { Tone = Tone.Bowl, Loudness = 0, AtWarning = true, AtDanger = true, AtZero = false, Speaks = true },
+            Links = [LinkForViewers(Tokens.New()) with { MadeAt = Noon, MadeBy = "Olga", ExpiresAt = Noon, HasExpired = true, IsSilent = true, PasscodeHash = "hash", Epoch = 7 }],
             Members = [new("stranger", "Sam", MemberRole.Editor)],
             Rules = [new("device:1") { Name = "Ada", IsViewer = true, IsRemoved = true }],
             Policy = ControlPolicy.OneAtATime,
@@ -56,7 +57,7 @@ public sealed class RoomJsonTests
         Assert.Equal(room.Links, read.Links);
         Assert.Equal((room.Members[0], room.Rules[0]), (read.Members[0], read.Rules[0]));
         Assert.Equal((room.DeletedAt, room.Holder, room.DefaultAtZero), (read.DeletedAt, read.Holder, read.DefaultAtZero));
-        Assert.Equal((room.StartLead, room.Temporary), (read.StartLead, read.Temporary));
+        Assert.Equal((room.StartLead, room.Sound, room.Temporary), (read.StartLead, read.Sound, read.Temporary));
         Assert.Equal(room.Undoable[0].Runs, read.Undoable[0].Runs);
     }
 

@@ -39,7 +39,7 @@ public sealed class LiveRootTests : IDisposable
         Assert.Single(signal.FindAll("live-signal"));
         var call = Assert.Single(page.JSInterop.Invocations, call => call.Identifier == "timerRooms.measureBy");
         var sample = Assert.IsType<DotNetObjectReference<ClockSample>>(call.Arguments[0]);
-        Assert.Equal($"{Noon.ToUnixTimeMilliseconds()} 0", sample.Value.Now());
+        Assert.Equal($"{Noon.ToUnixTimeMilliseconds()} 0", sample.Value.Now(""));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class LiveRootTests : IDisposable
         host.Step(TimeSpan.FromHours(1));
         clock.FindStep();
 
-        Assert.Equal($"{Noon.ToUnixTimeMilliseconds()} {TimeSpan.FromHours(1).TotalMilliseconds}", new ClockSample(clock, new Promptness(clock)).Now());
+        Assert.Equal($"{Noon.ToUnixTimeMilliseconds()} {TimeSpan.FromHours(1).TotalMilliseconds}", new ClockSample(clock, new Promptness(clock), _ => { }).Now(""));
     }
 
     [Fact]

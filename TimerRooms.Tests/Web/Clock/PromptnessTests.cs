@@ -48,7 +48,7 @@ public sealed class PromptnessTests
     [InlineData(double.NaN), InlineData(double.PositiveInfinity), InlineData(double.MinValue), InlineData(1e300)]
     public void A_moment_that_is_none_is_ignored(double at)
     {
-        new ClockSample(clock, promptness).Acted(at);
+        new ClockSample(clock, promptness, _ => { }).Acted(at);
         Assert.Null(promptness.Refusal());
     }
 }

@@ -14,11 +14,12 @@ public sealed partial class RoomControl
     private Actor me = Actor.Server with { };
     private Rights rights = Rights.None;
     private OpenPage? page;
+    private ScreenSeat? screen;
     private IDisposable? watch, others;
     private RoomDialog? dialog;
     private RoomTimer? edited;
     private Notice? notice;
-    private (Room?, Actor, Rights, bool, RoomDialog?, RoomTimer?, Notice?, int) rendered;
+    private (Room?, Actor, Rights, bool, RoomDialog?, RoomTimer?, Notice?, int, ScreenCall?) rendered;
     private readonly HashSet<long> passedOver = [];  // steps that cannot be undone any more must not stand before those that can
 
     [Parameter, EditorRequired] public required string RoomId { get; set; }
@@ -36,13 +37,11 @@ public sealed partial class RoomControl
 
     protected override bool IsReady => live is not null;
 
-    protected override OpenPage? Page => page;
-
     // a press asks for it three times: when it begins, when it is done, and as the room has changed
     protected override bool ShouldRender()
     {
         var before = rendered;
-        rendered = (live?.Current, me, rights, IsSuperseded, dialog, edited, notice, passedOver.Count);
+        rendered = (live?.Current, me, rights, IsSuperseded, dialog, edited, notice, passedOver.Count, screen?.Screen?.Call);
         return rendered != before;
     }
 
@@ -61,8 +60,20 @@ public sealed partial class RoomControl
         if (!RendererInfo.IsInteractive) return;
         watch = live.Watch(() => InvokeAsync(LookAsync));
         page = live.People.Join(me, rights.Role, Device);
-        Connection.Lost += page.Lose;
+        Connection.Lost += Lose;
         others = live.People.Watch(() => InvokeAsync(StateHasChanged));
+    }
+
+    protected override void OnLive(string? name)
+    {
+        if (live is not null) screen = live.Screens.Join(name, me.Name, Device, WayOf(live.Current), () => InvokeAsync(StateHasChanged));
+    }
+
+    protected override void OnReport(ScreenState? state)
+    {
+        page?.Seen();
+        if (state is not null) page?.Show(state.IsVisible);
+        screen?.Report(state);
     }
 
     private async Task LookAsync()
@@ -126,10 +137,19 @@ public sealed partial class RoomControl
     {
         watch?.Dispose();
         others?.Dispose();
+        screen?.Dispose();
         if (page is null) return;
-        Connection.Lost -= page.Lose;
+        Connection.Lost -= Lose;
         page.Dispose();
     }
+
+    private void Lose(bool lost)
+    {
+        page!.Lose(lost);
+        screen?.Lose(lost);
+    }
+
+    private string WayOf(Room room) => me.LinkId is { } link ? room.Link(link)?.Name ?? "a link" : "account";
 
     private void Tell(Refusal? refusal, Notice? otherwise = null) =>
         notice = refusal is null ? otherwise : new Notice(refusal.Text, isError: true);

@@ -6,6 +6,7 @@ public enum RoomDialog
     Share,
     Rename,
     StartLead,
+    Sound,
     Presence,
     Edit,
 }

@@ -1,6 +1,7 @@
 // Reads this very page again. That is how a page without a live connection stays right, and how one that lost it looks for its
 // server: the header with the server's clock tells an answer of ours from a proxy's.
 import { addSample, isOfProcess } from './server-clock.js';
+import { state } from './screen-state.js';
 
 const patience = 8000;
 const expected = [200, 304, 404];  // where a link or a room has ended, the page that says so is the right one to be on
@@ -17,7 +18,7 @@ function clockOf(answer) {
 
 function read(etag, signal) {
   const sent = performance.now();
-  const headers = { 'TimerRooms-Page': pageName };
+  const headers = { 'TimerRooms-Page': pageName, 'TimerRooms-Screen': state() };
   if (etag) headers['If-None-Match'] = etag;
   return fetch(location.href, { cache: 'no-store', credentials: 'same-origin', headers: headers, signal: signal }).then(answer => {
     const received = performance.now();

@@ -57,6 +57,9 @@ export function accuracy() {
   return samples.length ? bound(best(), at) + Math.abs(target - offset(at)) : null;
 }
 
+/** By how much this clock is ahead of the best it knows, in milliseconds: what is still being worked off; null before the first sample. */
+export function error() { return samples.length ? offset(local()) - best().offset : null; }
+
 /** The shortest round trip among the samples that count, in milliseconds; null before the first one. */
 export function roundTrip() { return samples.length ? Math.min.apply(null, samples.map(sample => sample.roundTrip)) : null; }
 

@@ -47,15 +47,3 @@ function measured() {
 }
 
 onSample(measured);
-
-document.addEventListener('click', event => {
-  const panel = document.querySelector('.connection-panel[open]');
-  if (panel && !panel.contains(event.target)) panel.open = false;
-});
-
-document.addEventListener('keydown', event => {
-  const panel = document.querySelector('.connection-panel[open]');
-  if (event.key !== 'Escape' || !panel) return;
-  panel.open = false;
-  panel.querySelector('summary').focus();
-});

@@ -5,6 +5,8 @@ import { wallOffset } from './server-clock.js';
 import { endsOf, nextChange, phaseOf, progressOf, textOf, words } from './timer-text.js';
 import { write } from './text-node.js';
 
+const faces = new Set();
+const listeners = [];
 const logged = {};
 
 // for tests: what is shown from when on, also where an element takes another's place in between
@@ -12,6 +14,27 @@ function log(id, now, text) {
   if (!Array.isArray(window.timerRoomsLog) || logged[id] === text) return;
   logged[id] = text;
   window.timerRoomsLog.push({ server: now, id: id, text: text });
+}
+
+/** The timers on this page with their facts, each once. */
+export function timers() {
+  const byId = new Map();
+  faces.forEach(face => { if (face.card && face.facts && face.ownerDocument === document) byId.set(face.getAttribute('data-timer-id'), face); });
+  return Array.from(byId, ([id, face]) => ({ id, facts: face.facts, card: face.card, title: face.heading ? face.heading.textContent : '' }));
+}
+
+/** Calls when there are others, or others' facts. */
+export function onTimers(listener) { listeners.push(listener); }
+
+let isTelling = false;
+
+function tell() {
+  if (isTelling || !listeners.length) return;
+  isTelling = true;
+  setTimeout(() => {
+    isTelling = false;
+    listeners.forEach(listener => listener());
+  });
 }
 
 class TimerFace extends HTMLElement {
@@ -22,15 +45,23 @@ class TimerFace extends HTMLElement {
     this.drawn = {};  // what was written last is remembered here, as reading it back from the page is what must not be
   }
 
-  connectedCallback() { this.look(); }
+  connectedCallback() {
+    faces.add(this);
+    this.look();
+  }
 
-  disconnectedCallback() { drop(this); }
+  disconnectedCallback() {
+    faces.delete(this);
+    drop(this);
+    tell();
+  }
 
   attributeChangedCallback() { if (this.isConnected) this.look(); }
 
   look() {
     this.facts = null;
     keep(this);
+    tell();
   }
 
   draw(now) {

@@ -1,15 +1,4 @@
-// A page that is only looked at: the pointer leaves the picture after 3 s without a movement.
+// A page that is only looked at.
 import { acknowledgeTogether } from './acknowledge.js';
 
-const root = document.documentElement;
-let timer = 0;
-
-function moved() {
-  root.classList.remove('pointer-hidden');
-  clearTimeout(timer);
-  timer = setTimeout(() => root.classList.add('pointer-hidden'), 3000);
-}
-
-addEventListener('mousemove', moved, { passive: true });
-moved();
 acknowledgeTogether();

@@ -122,8 +122,8 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
 
     private void Do(long handle, string function, string arguments)
     {
-        // a module that was loaded is named by a number; everything else is answered with nothing
-        var result = function == "import" ? "{\"__jsObjectId\":1}" : "null";
+        // a module that was loaded is named by a number, the page by a word; everything else is answered with nothing
+        var result = function switch { "import" => "{\"__jsObjectId\":1}", MeasureBy => $"\"{Guid.NewGuid():N}\"", _ => "null" };
         if (handle != 0) Say("EndInvokeJSFromDotNet", null, handle, true, $"[{handle},true,{result}]");
         var given = JsonElement.Parse(arguments);
         Run(function, given);

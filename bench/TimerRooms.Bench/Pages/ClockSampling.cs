@@ -13,7 +13,7 @@ internal sealed class ClockSampling
     /// <param name="send">Sends a message; false if that cannot be done any more.</param>
     public ClockSampling(long clock, Func<byte[], bool> send)
     {
-        ask = HubCodec.Call(null, "BeginInvokeDotNetFromJS", PageManner.SampleName, null, "Now", clock, "[]");
+        ask = HubCodec.Call(null, "BeginInvokeDotNetFromJS", PageManner.SampleName, null, "Now", clock, PageManner.State);
         this.send = send;
         foreach (var wait in PageManner.Burst) Wheel.Common.After(wait, () => send(ask));
         // a page beats from when its script was loaded, each from another moment

@@ -14,6 +14,9 @@ public static class PageManner
     /// <summary>By which the answer to such a question is known.</summary>
     public const string SampleName = "now";
 
+    /// <summary>What a page says about itself with each such question, as long as nobody has touched it.</summary>
+    public const string State = """["1 0 blocked 0 12.3 0.4 6.1 -"]""";
+
     /// <summary>When a page that has just become live asks for the server's time.</summary>
     public static readonly IReadOnlyList<TimeSpan> Burst = [.. new[] { 0, 150, 400, 800, 1400, 2200 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 

@@ -35,6 +35,31 @@ public sealed class RoomViewerTests
     }
 
     [Fact]
+    public async Task It_rings_as_the_room_and_its_link_say()
+    {
+        await using var room = await ViewedRoom.OpenAsync("Opening");
+        var viewer = Render(room);
+        Assert.Equal("chime 70 zero wordless", viewer.Find("room-sound").GetAttribute("data-sound"));
+        await room.DoAsync(new EditLink(ViewedRoom.LinkId) { IsSilent = new(false, true) });
+        viewer.WaitForAssertion(() => Assert.Equal("silent", viewer.Find("room-sound").GetAttribute("data-sound")));
+    }
+
+    [Fact]
+    public async Task It_is_one_of_the_screens_of_the_room_until_it_goes()
+    {
+        await using var room = await ViewedRoom.OpenAsync("Opening");
+        room.Page.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var viewer = Render(room);
+        Assert.Equal(("Viewer 1", "Viewer link", true), room.Live.Screens.All.Select(screen => (screen.Name, screen.Way, screen.IsLive)).Single());
+
+        Assert.Null(room.Live.Call(1, rings: true, new Actor("owner", "Olga")));
+        viewer.WaitForAssertion(() => Assert.Equal("1", viewer.Find("screen-call[data-rings] b").TextContent));
+
+        await room.Page.DisposeComponentsAsync();
+        Assert.True(Assert.Single(room.Live.Screens.All).IsGone);
+    }
+
+    [Fact]
     public async Task Each_open_page_counts_as_a_viewer()
     {
         await using var room = await ViewedRoom.OpenAsync("Opening");

@@ -1,5 +1,5 @@
 // <viewer-count> stands around the number of viewers: when people join or leave, the clock is measured once more.
-import { measureOnce } from './sampling.js';
+import { measureOnce } from '../clock/sampling.js';
 
 class ViewerCount extends HTMLElement {
   static get observedAttributes() { return ['data-count']; }
