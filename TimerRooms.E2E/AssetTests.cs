@@ -11,6 +11,7 @@ public sealed partial class AssetTests(Site site) : StageTests(site)
     {
         [".js"] = "text/javascript",
         [".css"] = "text/css",
+        [".html"] = "text/html",
         [".svg"] = "image/svg+xml",
         [".json"] = "application/json",
         [".webmanifest"] = "application/manifest+json",

@@ -8,7 +8,7 @@ internal static class SecurityHeaders
     // base-uri 'self', not 'none': Blazor needs its base element
     private const string ContentPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; " +
-        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        "worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private const string Permissions =
         "fullscreen=(self), screen-wake-lock=(self), autoplay=(self), clipboard-write=(self), " +

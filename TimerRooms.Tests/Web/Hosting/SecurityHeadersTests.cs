@@ -18,12 +18,15 @@ public sealed class SecurityHeadersTests(OwnedApp owned) : IClassFixture<OwnedAp
     [InlineData("/health", HttpStatusCode.OK)]
     [InlineData("/css/tokens.css", HttpStatusCode.OK)]
     [InlineData("/css/nothing.css", HttpStatusCode.NotFound)]
+    [InlineData("/service-worker.js", HttpStatusCode.OK)]
+    [InlineData("/install/waiting.html", HttpStatusCode.OK)]
     public async Task Every_response_carries_the_headers(string path, HttpStatusCode status)
     {
         using var answer = await app.CreateClient().GetAsync(path);
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Contains("script-src 'self'; style-src 'self';", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains("worker-src 'self'; manifest-src 'self';", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
         Assert.Equal("no-referrer", Header(answer, "Referrer-Policy"));
