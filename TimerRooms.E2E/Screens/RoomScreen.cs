@@ -14,6 +14,9 @@ public sealed class RoomScreen(IPage page)
     /// <summary>What the page says by itself when it cannot reach the server.</summary>
     public ILocator Refusal => page.Locator("[data-part=told][role=alert]");
 
+    /// <summary>The bar under one thumb, in sight on a phone.</summary>
+    public ILocator Remote => page.GetByRole(AriaRole.Region, new() { Name = "Remote control", Exact = true });
+
     public ILocator Title => page.GetByLabel("Title", new() { Exact = true });
 
     public ILocator Titles => page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Heading);
