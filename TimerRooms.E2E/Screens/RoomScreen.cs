@@ -14,6 +14,9 @@ public sealed class RoomScreen(IPage page)
     /// <summary>What the page says by itself when it cannot reach the server.</summary>
     public ILocator Refusal => page.Locator("[data-part=told][role=alert]");
 
+    /// <summary>The list of keys.</summary>
+    public ILocator Keyboard => page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard", Exact = true });
+
     /// <summary>The bar under one thumb, in sight on a phone.</summary>
     public ILocator Remote => page.GetByRole(AriaRole.Region, new() { Name = "Remote control", Exact = true });
 

@@ -46,6 +46,10 @@ public sealed class Tour(AppServer server, Person person)
         await person.OpenAsync($"/rooms/{id}");
         await person.Room.IsLiveAsync();
         yield return "room";
+        await person.Page.Keyboard.PressAsync("?");
+        await person.Room.Keyboard.WaitForAsync();
+        yield return "room-keyboard";
+        await person.Page.Keyboard.PressAsync("Escape");
         await person.Room.OpenAddFormAsync();
         yield return "room-add";
         await person.Room.Timer(timer).OpenMenuAsync();

@@ -3,7 +3,7 @@
 import { stamp } from '../clock/circuit-clock.js';
 import { isLive, onTurn } from '../clock/connection.js';
 
-const here = '[data-close], [data-copy], [popovertarget], [data-part=sync]';  // needs no server
+const here = '[data-close], [data-copy], [popovertarget], [data-part=sync], [data-shows]';  // needs no server
 const refused = 'Not connected, so that was not done. Try again once the page is live.';
 const unanswered = 'The connection broke before that was confirmed. See what the page shows once it is live again.';
 

@@ -6,6 +6,7 @@ import './drafts.js';
 import './refuse.js';
 import './busy.js';
 import './focus.js';
+import './keys.js';
 import './local-time.js';
 // also asked for by its component; loaded here, so that its listeners are ours and not the framework's (framework.js)
 import '../Features/Rooms/Reorder.razor.js';
