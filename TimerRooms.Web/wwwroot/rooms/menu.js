@@ -30,5 +30,5 @@ document.addEventListener('click', event => {
 });
 
 function items(menu) {
-  return Array.from(menu.querySelectorAll('[role=menuitem]:not(:disabled)'));
+  return Array.from(menu.querySelectorAll('[role=menuitem]:not(:disabled)')).filter(item => item.offsetWidth > 0);
 }

@@ -3,11 +3,12 @@
 import { stamp } from '../clock/circuit-clock.js';
 import { isLive, onTurn } from '../clock/connection.js';
 
-const here = '[data-close], [data-copy], [popovertarget], [data-part=sync], [data-shows]';  // needs no server
+const here = '[data-close], [data-copy], [popovertarget], [data-part=sync], [data-shows], [data-float]';  // needs no server
 const refused = 'Not connected, so that was not done. Try again once the page is live.';
 const unanswered = 'The connection broke before that was confirmed. See what the page shows once it is live again.';
 
-function tell(text) {
+/** Says what the page has to say by itself. */
+export function tell(text) {
   const notice = document.createElement('p');
   notice.className = 'notice';
   notice.setAttribute('data-error', '');

@@ -39,7 +39,7 @@ public sealed class TimerCardTests : IDisposable
         var card = Show(TenMinutes);
 
         Assert.Equal(["Move", "Start", "Reset", "-1 min", "+1 min", "More"], card.Names("button"));
-        Assert.Equal(["Edit", "Duplicate", "Move up", "Move down", "Delete"], card.Get("menu", "More").Names("menuitem"));
+        Assert.Equal(["Edit", "Duplicate", "Move up", "Move down", "Small window", "Delete"], card.Get("menu", "More").Names("menuitem"));
     }
 
     public static TheoryData<string, string> Verbs() => new()
