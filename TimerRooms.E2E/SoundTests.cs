@@ -71,6 +71,7 @@ public sealed class SoundTests(Site site, ITestOutputHelper output) : StageTests
         var (owner, room) = await OwnerOfAsync(AllCues with { AtWarning = false, AtDanger = false }, TimeSpan.FromSeconds(25));
         var viewer = await HearingAsync(room, Link(owner.Server, 1));
         await owner.Person.Room.Timer(Talk).PressAsync("Start");
+        await viewer.Viewer.Timer(Talk).IsAsync("running");
 
         await owner.Server.KillAsync();
         await viewer.Viewer.IsNotLiveAsync();
@@ -83,7 +84,7 @@ public sealed class SoundTests(Site site, ITestOutputHelper output) : StageTests
         await Expect(owner.Screens.Table).ToContainTextAsync("armed", new() { Timeout = 15_000 });
         await viewer.Page.CloseAsync();
         var again = await viewer.Context.NewPageAsync();
-        await again.GotoAsync($"{owner.Server.Address}/v/{room.ViewLink!.Token}");
+        await again.GotoAsync($"{viewer.Address}/v/{room.ViewLink!.Token}");
         await again.Mouse.ClickAsync(5, 5);
         await owner.Screens.SaysAsync("Viewer 3", "armed");
     }
