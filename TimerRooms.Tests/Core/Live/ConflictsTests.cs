@@ -21,7 +21,6 @@ public sealed class ConflictsTests
         { new RenameRoom(new("Main hall", "Foyer")), new RenameRoom(new("Main hall", "Lobby")), "Ann changed the room's name from “Main hall” to “Foyer”" },
         { new SetStartLead(new(Room.DefaultStartLead, TimeSpan.FromSeconds(1))), new SetStartLead(new(Room.DefaultStartLead, TimeSpan.Zero)), "Ann changed the start delay from 150 ms to 1000 ms" },
         { new SetSound(new(new(), new() { Tone = Tone.Gong })), new SetSound(new(new(), new() { Loudness = 10 })), "Ann changed the sound" },
-        { new EditLink(Link) { IsSilent = new(false, true) }, new EditLink(Link) { IsSilent = new(true, false) }, "Ann changed whether “Team” rings" },
         { new EditLink(Link) { Name = new("Team", "Crew") }, new EditLink(Link) { Name = new("Team", "Staff") }, "Ann changed the link's name from “Team” to “Crew”" },
     };
 

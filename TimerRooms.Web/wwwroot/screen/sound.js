@@ -4,6 +4,7 @@ import { now, onSample } from '../clock/server-clock.js';
 import { note } from '../clock/screen-state.js';
 import { onTimers, timers } from '../clock/timer-face.js';
 import { cuesOf, soundOf } from './cues.js';
+import { isFullScreen } from './full-screen.js';
 import { play } from './tones.js';
 import { listen } from './listen.js';
 
@@ -166,4 +167,5 @@ onSample(plan);
 ['pointerdown', 'keydown'].forEach(kind => listen(document, kind, () => {
   if (read() === 'on' && soundState() === 'blocked') wake();
 }, true));
-if (read() === 'on') wake();
+// a display that starts in full screen may be allowed to make a sound, and has nobody to tap on it
+if (read() === 'on' || (read() === null && isFullScreen())) wake();
