@@ -19,7 +19,7 @@ function log(id, now, text) {
 /** The timers on this page with their facts, each once. */
 export function timers() {
   const byId = new Map();
-  faces.forEach(face => { if (face.card && face.facts && face.ownerDocument === document) byId.set(face.getAttribute('data-timer-id'), face); });
+  faces.forEach(face => { if (face.card && face.facts && face.localName === 'timer-face') byId.set(face.getAttribute('data-timer-id'), face); });
   return Array.from(byId, ([id, face]) => ({ id, facts: face.facts, card: face.card, title: face.heading ? face.heading.textContent : '' }));
 }
 

@@ -3,6 +3,7 @@
 import { now, onSample } from '../clock/server-clock.js';
 import { note } from '../clock/screen-state.js';
 import { onTimers, timers } from '../clock/timer-face.js';
+import { localTime, timeOf } from './audio-clock.js';
 import { cuesOf, soundOf } from './cues.js';
 import { isFullScreen } from './full-screen.js';
 import { play } from './tones.js';
@@ -13,6 +14,7 @@ const tolerance = 0.008;  // s; what is planned is moved only if it is further o
 const committed = 100;    // ms; so shortly before its moment a cue stays, as the news of the zero itself may come first
 const latest = 300;       // ms; so late a cue is still heard
 const lookAgain = 1500;   // ms; so long before its moment a cue is put right for the last time
+const longestWait = 1e8;  // ms; browsers take a greater one for none
 
 let context = null;
 let timer = 0;
@@ -94,27 +96,14 @@ export function mute() {
 export function test(at) {
   const sound = roomSound();
   if (!sound || isMuted || !context) return;
-  const from = at ? timeOf(at) : context.currentTime + 0.05;
-  play(context, sound.tone, 'danger', from, sound.loudness, () => log('test', 'test', localTime(from)));
+  const from = at ? timeOf(context, at) : context.currentTime + 0.05;
+  play(context, sound.tone, 'danger', from, sound.loudness, () => log('test', 'test', localTime(context, from)));
 }
 
 /** Lets a tone be heard that is being chosen, in answer to a tap. */
 export function tryTone(tone, loudness) {
   wake();
   if (context) play(context, tone, 'danger', context.currentTime + 0.05, loudness, () => {});
-}
-
-// one moment by both clocks: of the audio in s, as it leaves the device, and of the page in ms
-function bothClocks() {
-  const stamp = context.getOutputTimestamp ? context.getOutputTimestamp() : null;
-  if (stamp && stamp.performanceTime > 0) return { audio: stamp.contextTime, page: stamp.performanceTime };
-  return { audio: context.currentTime - (context.outputLatency || context.baseLatency || 0), page: performance.now() };
-}
-
-// the moment of the audio clock at which something must start to be heard at that moment of the server
-function timeOf(at) {
-  const { audio, page } = bothClocks();
-  return audio + (performance.now() + at - now() - page) / 1000;
 }
 
 function plan() {
@@ -130,30 +119,24 @@ function plan() {
   // the two clocks drift apart: once more when it is soon
   const next = Math.min(...Array.from(planned.values(), entry => entry.at - now() - lookAgain).filter(wait => wait > 0), Infinity);
   clearTimeout(timer);
-  if (next < Infinity) timer = setTimeout(plan, next);
+  if (next < Infinity) timer = setTimeout(plan, Math.min(next, longestWait));
 }
 
 function schedule(key, { id, cue, at }, sound) {
   const late = now() - at;
   if (done.has(key) || late > latest) return;
-  const when = timeOf(at);
+  const when = timeOf(context, at);
   const before = planned.get(key);
   if (before && (Math.abs(before.when - when) < tolerance || late > -committed)) return;
   if (before) before.takeBack();
   const from = Math.max(when, context.currentTime);
-  const real = localTime(from);
+  const real = localTime(context, from);
   const takeBack = play(context, sound.tone, cue, from, sound.loudness, () => {
     planned.delete(key);
     done.add(key);
     log(id, cue, real);
   });
   planned.set(key, { at, when, takeBack });
-}
-
-// a moment of the audio clock by the clock that all pages of this machine share
-function localTime(when) {
-  const { audio, page } = bothClocks();
-  return performance.timeOrigin + page + (when - audio) * 1000;
 }
 
 // for tests: what was given to the audio clock and heard to its end, and for when

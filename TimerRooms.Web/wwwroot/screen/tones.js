@@ -11,8 +11,6 @@ const tones = {
 // zero is heard twice, danger whole, warning only its first note and softly
 const manners = { warning: { notes: 1, gain: 0.5, times: 1 }, danger: { notes: 9, gain: 0.75, times: 1 }, zero: { notes: 9, gain: 1, times: 2 } };
 
-export const names = Object.keys(tones);
-
 /** Plays a tone from that moment of the audio clock, as loud as 0 to 1. Gives back how to take it back, and tells when it was heard to its end. */
 export function play(context, tone, cue, when, loudness, heard) {
   const { notes, apart, attack, partials } = tones[tone] || tones.chime;
@@ -22,11 +20,14 @@ export function play(context, tone, cue, when, loudness, heard) {
   const out = context.createGain();
   out.gain.value = loudness * loudness * manner.gain * 0.5;  // ears hear by the square, and several timers may ring at once
   out.connect(context.destination);
-  let last = null;
+  const last = { ends: 0 };
   for (let time = 0; time < manner.times; time++) {
     notes.slice(0, manner.notes).forEach((note, index) => {
       const at = when + time * length * 0.6 + index * apart;
-      partials.forEach(([ratio, gain, lasts]) => { last = strike(context, out, note * ratio, at, gain, attack, lasts); });
+      partials.forEach(([ratio, gain, lasts]) => {
+        const source = strike(context, out, note * ratio, at, gain, attack, lasts);
+        if (at + lasts > last.ends) Object.assign(last, { ends: at + lasts, source });
+      });
     });
   }
   let isOver = false;
@@ -36,7 +37,7 @@ export function play(context, tone, cue, when, loudness, heard) {
     out.disconnect();
     if (wasHeard) heard();
   };
-  last.onended = () => end(true);
+  last.source.onended = () => end(true);
   return () => end(false);
 }
 
