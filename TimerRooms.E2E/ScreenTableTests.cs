@@ -11,7 +11,7 @@ public sealed class ScreenTableTests(Site site, ITestOutputHelper output) : Stag
 {
     private const string Hide = "Object.defineProperty(document, 'hidden', { get: () => true });";
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task It_is_right_for_ten_pages()
     {
         var (server, room, owner, screens) = await OpenAsync();
@@ -51,7 +51,7 @@ public sealed class ScreenTableTests(Site site, ITestOutputHelper output) : Stag
         }
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task A_clock_that_is_put_out_is_told_until_it_is_right_again()
     {
         var (server, room, _, screens) = await OpenAsync();
@@ -84,7 +84,7 @@ public sealed class ScreenTableTests(Site site, ITestOutputHelper output) : Stag
         await Expect(owner.Page.Locator("screen-call.shown")).ToContainTextAsync("owner");
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task Closed_it_costs_nothing_and_open_it_is_told_at_most_every_two_seconds()
     {
         var (server, room, owner, screens) = await OpenAsync();

@@ -65,7 +65,7 @@ public sealed class SoundTests(Site site, ITestOutputHelper output) : StageTests
         await owner.Screens.SaysAsync("Viewer 3", "armed");
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task A_page_that_was_armed_stays_so_over_a_kill_and_is_remembered_when_it_is_opened_again()
     {
         var (owner, room) = await OwnerOfAsync(AllCues with { AtWarning = false, AtDanger = false }, TimeSpan.FromSeconds(25));

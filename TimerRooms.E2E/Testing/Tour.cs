@@ -29,6 +29,8 @@ public sealed class Tour(AppServer server, Person person)
         await person.OpenAsync($"/v/{mixed.ViewLink!.Token}");
         await person.Viewer.IsLiveAsync();
         yield return "viewer";
+        await person.Page.GetByText("This screen", new() { Exact = true }).ClickAsync();
+        yield return "viewer-screen";
         await person.OpenAsync($"/basic/{mixed.Id}");
         yield return "basic";
         await person.Room.Timer(mixed.Timers[0].Title).PressAsync("+1 min");
@@ -50,6 +52,16 @@ public sealed class Tour(AppServer server, Person person)
         await person.Room.Keyboard.WaitForAsync();
         yield return "room-keyboard";
         await person.Page.Keyboard.PressAsync("Escape");
+        var screens = new ScreenTable(person.Page);
+        await screens.OpenAsync();
+        await screens.SaysAsync("owner", "muted");
+        yield return "room-screens";
+        await person.Room.PressAsync("Screens");
+        await person.Room.PressAsync("More for the room");
+        await person.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Sound", Exact = true }).ClickAsync();
+        await person.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        yield return "room-sound";
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await person.Room.OpenAddFormAsync();
         yield return "room-add";
         await person.Room.Timer(timer).OpenMenuAsync();
