@@ -17,7 +17,7 @@ public sealed partial class RecoveryLoadTests(Site site, ITestOutputHelper outpu
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120), Second = TimeSpan.FromSeconds(1);
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task Five_raw_viewers_become_live_see_a_change_and_come_back_after_a_kill()
     {
         var server = await OwnServerAsync();

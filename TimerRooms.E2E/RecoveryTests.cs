@@ -7,7 +7,7 @@ public sealed class RecoveryTests(Site site) : StageTests(site)
 {
     private const string Talk = "Talk";
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task A_viewer_page_comes_back_in_place_and_keeps_full_screen_over_three_kills()
     {
         var server = await OwnServerAsync();

@@ -18,7 +18,7 @@ public sealed class SoundTests(Site site, ITestOutputHelper output) : StageTests
     [Fact]
     public async Task Each_cue_is_heard_once_and_on_all_pages_together()
     {
-        var (owner, room) = await OwnerOfAsync(AllCues, TimeSpan.FromSeconds(20));
+        var (owner, room) = await OwnerOfAsync(AllCues, TimeSpan.FromSeconds(12));
         var viewers = new List<Person>();
         foreach (var roundTrip in new[] { 1, 20, 100, 300 }) viewers.Add(await HearingAsync(room, Link(owner.Server, roundTrip)));
 

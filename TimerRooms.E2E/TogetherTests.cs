@@ -13,7 +13,7 @@ public sealed class TogetherTests(Site site, ITestOutputHelper output) : ClockSt
     private static readonly double[] RoundTrips = [1, 20, 60, 120, 200];
 
     // on a busy machine now and then one takes longer than it lies ahead
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public Task Starts_are_seen_together_on_near_and_far_screens() => StartAsync(10, 0.8);
 
     [Fact, Trait("Category", "Long")]

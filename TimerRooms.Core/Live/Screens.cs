@@ -23,7 +23,7 @@ public sealed class Screens(TimeProvider clock, ILogger logger)
     private readonly Lock gate = new();
     private readonly PacedSignal signal = new(clock, Presence.Pace, logger);
     private ImmutableDictionary<string, Kept> kept = ImmutableDictionary<string, Kept>.Empty;  // by the name of the page
-    private int numbers;
+    private int numbers, closed;
 
     public int WatcherCount => signal.WatcherCount;
 
@@ -59,7 +59,11 @@ public sealed class Screens(TimeProvider clock, ILogger logger)
         if (page.Length > LongestName) return;
         lock (gate)
         {
-            if (!kept.ContainsKey(page) && kept.Values.Count(one => !one.Screen.IsLive) >= MostReading + MostGone) return;
+            if (!kept.ContainsKey(page))
+            {
+                Forget();
+                if (kept.Values.Count(one => !one.Screen.IsLive) >= MostReading) return;
+            }
             var screen = Known(page, null, device, way);
             Put(page, screen with { IsLive = false, IsLost = false, GoneAt = null, SeenAt = clock.GetUtcNow(), State = state ?? screen.State }, null);
         }
@@ -92,7 +96,8 @@ public sealed class Screens(TimeProvider clock, ILogger logger)
         {
             if (Of(seat) is not { } screen) return;
             Put(seat.Page, change(screen, clock.GetUtcNow()), isOver ? null : seat);
-            if (isOver) Forget();
+            // not each time: thousands may be closed at once
+            if (isOver && ++closed % MostGone == 0) Forget();
         }
         Tell();
     }

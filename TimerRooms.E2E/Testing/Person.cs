@@ -51,6 +51,7 @@ public sealed class Person : IAsyncDisposable
         options.BaseURL = address;
         options.ViewportSize ??= new() { Width = 1280, Height = 900 };
         options.ReducedMotion = ReducedMotion.Reduce;
+        options.ServiceWorkers ??= ServiceWorkerPolicy.Block;  // each would fetch and keep its page anew
         var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         await context.AddInitScriptAsync(DigitLog.Script + PhaseChange.Script);

@@ -94,7 +94,10 @@ public sealed class ScreensTests
     {
         for (var page = 0; page < 2000; page++) screens.Read($"page {page}", "computer", "Foyer", null);
         screens.Read(new string('x', 33), "computer", "Foyer", null);
-        Assert.Equal(Screens.MostReading + Screens.MostGone, screens.All.Count);
+        Assert.Equal(Screens.MostReading, screens.All.Count);
+        time.Advance(Presence.Lease + TimeSpan.FromSeconds(1));
+        screens.Read("late", "computer", "Foyer", null);
+        Assert.Equal((Screens.MostGone + 1, 1), (screens.All.Count, screens.All.Count(screen => !screen.IsGone)));
     }
 
     [Fact]
