@@ -73,7 +73,7 @@ public sealed partial class LiveRoom
     public Refusal? Call(int? number, bool rings, Actor actor)
     {
         var (room, now) = (Current, clock.GetUtcNow());
-        if (!RoomRights.MaySeeScreens(actor, room, now)) return RoomRefusals.NotAllowed(actor, room, now);
+        if (!RoomRights.MaySeeScreens(RoomRights.RoleOf(actor, room, now))) return RoomRefusals.NotAllowed(actor, room, now);
         Screens.Call(number, rings);
         return null;
     }

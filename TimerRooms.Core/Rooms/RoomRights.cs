@@ -24,8 +24,8 @@ public static class RoomRights
 
     public static bool MaySee(Actor actor, Room room, DateTimeOffset now) => RoleOf(actor, room, now) is not (RoomRole.None or RoomRole.Server);
 
-    /// <summary>Whether the person may see which pages are open, and have them make themselves known.</summary>
-    public static bool MaySeeScreens(Actor actor, Room room, DateTimeOffset now) => RoleOf(actor, room, now) is RoomRole.Owner or RoomRole.Editor;
+    /// <summary>Whether someone in that role may see which pages are open, and have them make themselves known.</summary>
+    public static bool MaySeeScreens(RoomRole role) => role is RoomRole.Owner or RoomRole.Editor;
 
     public static RoomRole RoleOf(Actor actor, Room room, DateTimeOffset now)
     {

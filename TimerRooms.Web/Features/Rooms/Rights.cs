@@ -15,8 +15,8 @@ public sealed record Rights(RoomRole Role, bool Drives, bool IsLocked, Guid? Tim
     /// <summary>Adds, edits and orders timers.</summary>
     public bool MayEdit => Drives && !IsLocked;
 
-    /// <summary>Sees which pages are open; <see cref="RoomRights.MaySeeScreens"/> decides.</summary>
-    public bool SeesScreens => Role is RoomRole.Owner or RoomRole.Editor;
+    /// <summary>Sees which pages are open.</summary>
+    public bool SeesScreens => RoomRights.MaySeeScreens(Role);
 
     /// <summary>Renames the room and changes its defaults.</summary>
     public bool MaySet => MayEdit && Role is RoomRole.Owner or RoomRole.Editor;

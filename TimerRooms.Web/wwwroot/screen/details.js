@@ -1,5 +1,6 @@
 // What opens over the page closes again by a click beside it, and by Escape.
 import { listen } from './listen.js';
+
 const panels = '.connection-panel[open], .screen-panel[open]';
 
 listen(document, 'click', event => {
