@@ -35,6 +35,38 @@ public sealed class RemoteTests(Site site) : StageTests(site)
     }
 
     [Fact]
+    public async Task Two_who_press_at_once_do_it_once()
+    {
+        var server = await Shared;
+        var near = await OwnerOfRoomAsync(server, Show);
+        var link = Link(server, roundTrip: 20);
+        var far = await OwnerAsync(server, through: link);
+        await far.OpenAsync(new Uri(near.Page.Url).AbsolutePath);
+        await far.Room.IsLiveAsync();
+        await near.Page.Keyboard.PressAsync("Escape");
+
+        await BothPressAsync("b", "running", "idle", "idle");
+        await BothPressAsync("PageDown", "paused", "running", "idle");
+
+        async Task BothPressAsync(string key, params string[] phases)
+        {
+            link.Stall();
+            await near.Page.Keyboard.PressAsync(key);
+            await AreAsync(near, phases);
+            await far.Page.Keyboard.PressAsync(key);
+            link.Resume();
+            await Expect(far.Page.Locator("[data-busy]")).ToHaveCountAsync(0);  // that press was answered, too
+            await AreAsync(near, phases);
+            await AreAsync(far, phases);
+        }
+
+        static async Task AreAsync(Person person, params string[] phases)
+        {
+            foreach (var (timer, phase) in Show.Zip(phases)) await person.Room.Timer(timer.Title).IsAsync(phase);
+        }
+    }
+
+    [Fact]
     public async Task Keys_rest_while_someone_types_and_while_a_menu_or_a_dialog_is_open()
     {
         var owner = await OwnerOfRoomAsync(await Shared, Show);

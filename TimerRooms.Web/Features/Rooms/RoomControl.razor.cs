@@ -90,8 +90,6 @@ public sealed partial class RoomControl
 
     private async Task<Refusal?> ExecuteAsync(RoomCommand command) => Promptness.Refusal() ?? await live!.ExecuteAsync(command, await ActorAsync());
 
-    private Task UndoAsync() => UndoAsync(LastStep);
-
     private async Task UndoAsync(UndoStep? step)
     {
         if (step is null) return;
