@@ -83,6 +83,8 @@ public sealed class BasicTests(Site site) : StageTests(site)
         var server = await OwnServerAsync();
         var (owner, basic) = await OwnerAtBothAsync(server, script: true);
         await basic.Room.Timer(Talk).PressAsync("Start");
+        await Expect(basic.Room.Timer(Talk).Button("Pause")).ToBeVisibleAsync();
+        await basic.Page.WaitForLoadStateAsync();  // until then the browser may still go to the timer its address names, and take the focus there
         await basic.Room.Timer(Talk).Button("Pause").FocusAsync();
         await basic.Page.EvaluateAsync("window.isTheSame = true");
 

@@ -1,24 +1,12 @@
 using Bunit;
-using TimerRooms.Core.Live;
 using TimerRooms.Core.Timers;
 using TimerRooms.Tests.Testing;
 using TimerRooms.Web.Features.Rooms;
 
 namespace TimerRooms.Tests.Web.Features.Rooms;
 
-public sealed class AddAtOnceTests : IAsyncLifetime
+public sealed class AddAtOnceTests() : ControlPageTests("Opening")
 {
-    private OwnersDesk desk = null!;
-    private LiveRoom room = null!;
-
-    public async Task InitializeAsync()
-    {
-        desk = await OwnersDesk.OpenAsync();
-        room = await desk.MakeAsync("Main hall", "Opening");
-    }
-
-    public async Task DisposeAsync() => await desk.DisposeAsync();
-
     [Theory]
     [InlineData("1 min", "1 minute", 1)]
     [InlineData("5 min", "5 minutes", 5)]
@@ -30,7 +18,7 @@ public sealed class AddAtOnceTests : IAsyncLifetime
 
         await control.ActAsync(page => page.Get("group", "Add at once").Get("button", preset).ClickAsync());
 
-        Assert.Equal((title, TimeSpan.FromMinutes(minutes)), (room.Current.Timers[1].Title, room.Current.Timers[1].Duration));
+        Assert.Equal((title, TimeSpan.FromMinutes(minutes)), (Live.Current.Timers[1].Title, Live.Current.Timers[1].Duration));
     }
 
     [Fact]
@@ -41,7 +29,7 @@ public sealed class AddAtOnceTests : IAsyncLifetime
 
         await control.ActAsync(page => page.Get("button", "5 min").ClickAsync());
 
-        Assert.Equal("Panel", room.Current.Timers[1].Title);
+        Assert.Equal("Panel", Live.Current.Timers[1].Title);
     }
 
     [Fact]
@@ -51,7 +39,7 @@ public sealed class AddAtOnceTests : IAsyncLifetime
 
         await control.ActAsync(page => page.Get("button", "Count up").ClickAsync());
 
-        Assert.Equal(("Stopwatch", TimerKind.CountUp), (room.Current.Timers[1].Title, room.Current.Timers[1].Kind));
+        Assert.Equal(("Stopwatch", TimerKind.CountUp), (Live.Current.Timers[1].Title, Live.Current.Timers[1].Kind));
     }
 
     [Fact]
@@ -63,13 +51,13 @@ public sealed class AddAtOnceTests : IAsyncLifetime
         await control.ActAsync(page => page.Get("field", "At zero").ChangeAsync(new() { Value = "Overtime" }));
         await control.ActAsync(page => page.Get("button", "5 min").ClickAsync());
 
-        Assert.Equal(AtZero.Overtime, room.Current.Timers[1].AtZero);
+        Assert.Equal(AtZero.Overtime, Live.Current.Timers[1].AtZero);
         Assert.Equal("Overtime", (await OpenAsync()).Get("field", "At zero").GetAttribute("value"));
     }
 
     private async Task<IRenderedComponent<RoomControl>> OpenAsync()
     {
-        var control = desk.Show(room);
+        var control = Desk.Show(Live);
         await control.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
         return control;
     }

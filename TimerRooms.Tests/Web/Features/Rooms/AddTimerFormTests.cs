@@ -6,23 +6,12 @@ using TimerRooms.Web.Features.Rooms;
 
 namespace TimerRooms.Tests.Web.Features.Rooms;
 
-public sealed class AddTimerFormTests : IAsyncLifetime
+public sealed class AddTimerFormTests() : ControlPageTests("Opening")
 {
-    private OwnersDesk desk = null!;
-    private LiveRoom room = null!;
-
-    public async Task InitializeAsync()
-    {
-        desk = await OwnersDesk.OpenAsync();
-        room = await desk.MakeAsync("Main hall", "Opening");
-    }
-
-    public async Task DisposeAsync() => await desk.DisposeAsync();
-
     [Fact]
     public async Task Add_timer_shows_the_fields_and_keeps_them_when_pressed_again()
     {
-        var control = desk.Show(room);
+        var control = Desk.Show(Live);
         Assert.DoesNotContain("Title", control.Names("field"));
 
         await control.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
@@ -32,7 +21,7 @@ public sealed class AddTimerFormTests : IAsyncLifetime
         Assert.Equal("Panel", control.Get("field", "Title").GetAttribute("value"));
         Assert.NotNull(control.Get("field", "Duration"));
         Assert.Equal("submit", control.Get("button", "Add").GetAttribute("type"));
-        desk.Page.JSInterop.VerifyFocusAsyncInvoke();
+        Desk.Page.JSInterop.VerifyFocusAsyncInvoke();
     }
 
     [Theory]
@@ -48,7 +37,7 @@ public sealed class AddTimerFormTests : IAsyncLifetime
         await TypeAsync(control, "Panel", duration);
         await control.ActAsync(page => page.Find("form").SubmitAsync());
 
-        Assert.Equal(("Panel", TimeSpan.FromSeconds(seconds)), (room.Current.Timers[1].Title, room.Current.Timers[1].Duration));
+        Assert.Equal(("Panel", TimeSpan.FromSeconds(seconds)), (Live.Current.Timers[1].Title, Live.Current.Timers[1].Duration));
         control.WaitForAssertion(() => Assert.Equal(["Opening", "Panel"], control.Names("article")));
         Assert.Equal(("", ""), Typed(control));
     }
@@ -84,7 +73,7 @@ public sealed class AddTimerFormTests : IAsyncLifetime
 
         await control.ActAsync(page => page.Find("form").SubmitAsync());
 
-        Assert.Single(room.Current.Timers);
+        Assert.Single(Live.Current.Timers);
         Assert.Equal([faulty], control.All("field").Where(field => field.GetAttribute("aria-invalid") == "true").Select(field => field.Name()));
         Assert.Equal(text, control.Get("field", faulty).Description());
         Assert.Equal((title, duration), Typed(control));
@@ -106,8 +95,8 @@ public sealed class AddTimerFormTests : IAsyncLifetime
     [Fact]
     public async Task A_full_room_says_so_and_what_was_typed_stays()
     {
-        while (room.Current.Timers.Count < Room.MostTimers) await OwnersDesk.DoAsync(room, new DuplicateTimer(room.Current.Timers[0].Id, Guid.CreateVersion7()));
-        var form = await ShowAsync(command => room.ExecuteAsync(command, new("owner", "Olga")));
+        while (Live.Current.Timers.Count < Room.MostTimers) await OwnersDesk.DoAsync(Live, new DuplicateTimer(Live.Current.Timers[0].Id, Guid.CreateVersion7()));
+        var form = await ShowAsync(command => Live.ExecuteAsync(command, new("owner", "Olga")));
 
         await form.ActAsync(page => page.Find("form").SubmitAsync());
 
@@ -117,7 +106,7 @@ public sealed class AddTimerFormTests : IAsyncLifetime
 
     private async Task<IRenderedComponent<RoomControl>> OpenAsync()
     {
-        var control = desk.Show(room);
+        var control = Desk.Show(Live);
         await control.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
         return control;
     }
@@ -125,7 +114,7 @@ public sealed class AddTimerFormTests : IAsyncLifetime
     /// <summary>The form by itself, with “Panel”, 5 minutes, in it.</summary>
     private async Task<IRenderedComponent<AddTimerForm>> ShowAsync(Func<RoomCommand, Task<Refusal?>> onCommand)
     {
-        var form = desk.Page.Render<AddTimerForm>(parameters => parameters.Add(part => part.Room, room.Current).Add(part => part.OnCommand, onCommand));
+        var form = Desk.Page.Render<AddTimerForm>(parameters => parameters.Add(part => part.Room, Live.Current).Add(part => part.OnCommand, onCommand));
         await form.ActAsync(page => page.Get("button", "Add timer").ClickAsync());
         await form.ActAsync(page => page.Get("field", "Title").InputAsync(new() { Value = "Panel" }));
         await form.ActAsync(page => page.Get("field", "Duration").InputAsync(new() { Value = "5m" }));

@@ -1,25 +1,13 @@
 using Bunit;
-using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Tests.Testing;
 using TimerRooms.Web.Features.Rooms;
 
 namespace TimerRooms.Tests.Web.Features.Rooms;
 
-public sealed class StartLeadDialogTests : IAsyncLifetime
+public sealed class StartLeadDialogTests() : ControlPageTests("Opening")
 {
     private const string Field = "Start delay in milliseconds";
-
-    private OwnersDesk desk = null!;
-    private LiveRoom room = null!;
-
-    public async Task InitializeAsync()
-    {
-        desk = await OwnersDesk.OpenAsync();
-        room = await desk.MakeAsync("Main hall", "Opening");
-    }
-
-    public async Task DisposeAsync() => await desk.DisposeAsync();
 
     [Fact]
     public async Task It_shows_the_delay_of_the_room_and_says_what_it_is_for()
@@ -39,11 +27,11 @@ public sealed class StartLeadDialogTests : IAsyncLifetime
         var control = await OpenAsync();
 
         await SaveAsync(control, delay);
-        await OwnersDesk.DoAsync(room, new StartAll());
+        await OwnersDesk.DoAsync(Live, new StartAll());
 
         Assert.Empty(control.All("dialog"));
-        Assert.Equal(Noon.AddMilliseconds(double.Parse(delay, null)), room.Current.Timers[0].Run.RunningSince);
-        Assert.Contains("Changed the start delay", room.Current.Undoable.Select(step => step.Text));
+        Assert.Equal(Noon.AddMilliseconds(double.Parse(delay, null)), Live.Current.Timers[0].Run.RunningSince);
+        Assert.Contains("Changed the start delay", Live.Current.Undoable.Select(step => step.Text));
     }
 
     [Theory]
@@ -60,25 +48,25 @@ public sealed class StartLeadDialogTests : IAsyncLifetime
 
         Assert.EndsWith(fault, control.Get("field", Field).Description(), StringComparison.Ordinal);
         Assert.Equal(delay, control.Get("field", Field).GetAttribute("value"));
-        Assert.Equal(Room.DefaultStartLead, room.Current.StartLead);
+        Assert.Equal(Room.DefaultStartLead, Live.Current.StartLead);
     }
 
     [Fact]
     public async Task A_delay_that_someone_changed_meanwhile_is_not_overwritten()
     {
         var control = await OpenAsync();
-        await OwnersDesk.DoAsync(room, new SetStartLead(new(Room.DefaultStartLead, TimeSpan.FromMilliseconds(500))));
+        await OwnersDesk.DoAsync(Live, new SetStartLead(new(Room.DefaultStartLead, TimeSpan.FromMilliseconds(500))));
         control.WaitForAssertion(() => Assert.Equal("Changed the start delay", control.Get("button", "Undo").GetAttribute("title")));
 
         await SaveAsync(control, "300");
 
         Assert.EndsWith("changed the start delay from 150 ms to 500 ms a moment ago. Look again, then decide.", control.Get("field", Field).Description(), StringComparison.Ordinal);
-        Assert.Equal(TimeSpan.FromMilliseconds(500), room.Current.StartLead);
+        Assert.Equal(TimeSpan.FromMilliseconds(500), Live.Current.StartLead);
     }
 
     private async Task<IRenderedComponent<RoomControl>> OpenAsync()
     {
-        var control = desk.Show(room);
+        var control = Desk.Show(Live);
         await control.ActAsync(page => page.Get("menu", "More for the room").Get("menuitem", "Start together").ClickAsync());
         return control;
     }

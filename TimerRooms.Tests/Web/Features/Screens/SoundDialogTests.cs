@@ -1,25 +1,13 @@
 using AngleSharp.Dom;
 using Bunit;
-using TimerRooms.Core.Live;
 using TimerRooms.Core.Rooms;
 using TimerRooms.Tests.Testing;
 using TimerRooms.Web.Features.Rooms;
 
 namespace TimerRooms.Tests.Web.Features.Screens;
 
-public sealed class SoundDialogTests : IAsyncLifetime
+public sealed class SoundDialogTests() : ControlPageTests("Opening")
 {
-    private OwnersDesk desk = null!;
-    private LiveRoom room = null!;
-
-    public async Task InitializeAsync()
-    {
-        desk = await OwnersDesk.OpenAsync();
-        room = await desk.MakeAsync("Main hall", "Opening");
-    }
-
-    public async Task DisposeAsync() => await desk.DisposeAsync();
-
     [Fact]
     public async Task What_is_chosen_is_how_every_page_of_the_room_rings()
     {
@@ -33,7 +21,7 @@ public sealed class SoundDialogTests : IAsyncLifetime
         await control.ActAsync(page => Dialog(page).QuerySelector("form")!.SubmitAsync());
 
         Assert.Empty(control.All("dialog"));
-        Assert.Equal(new() { Tone = Tone.Gong, Loudness = 35, AtWarning = true, Speaks = true }, room.Current.Sound);
+        Assert.Equal(new() { Tone = Tone.Gong, Loudness = 35, AtWarning = true, Speaks = true }, Live.Current.Sound);
         control.WaitForAssertion(() => Assert.Equal("gong 35 warning,zero spoken", control.Find("room-sound").GetAttribute("data-sound")));
     }
 
@@ -41,19 +29,19 @@ public sealed class SoundDialogTests : IAsyncLifetime
     public async Task A_sound_that_someone_changed_meanwhile_is_not_overwritten()
     {
         var control = await OpenAsync();
-        await OwnersDesk.DoAsync(room, new SetSound(new(new(), new() { Loudness = 0 })));
+        await OwnersDesk.DoAsync(Live, new SetSound(new(new(), new() { Loudness = 0 })));
 
         await control.ActAsync(page => Dialog(page).QuerySelector("#tone")!.ChangeAsync(new() { Value = "Gong" }));
         await control.ActAsync(page => Dialog(page).QuerySelector("form")!.SubmitAsync());
 
         Assert.EndsWith("changed the sound a moment ago. Look again, then decide.", Dialog(control).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(0, room.Current.Sound.Loudness);
+        Assert.Equal(0, Live.Current.Sound.Loudness);
         control.WaitForAssertion(() => Assert.Equal("silent", control.Find("room-sound").GetAttribute("data-sound")));
     }
 
     private async Task<IRenderedComponent<RoomControl>> OpenAsync()
     {
-        var control = desk.Show(room);
+        var control = Desk.Show(Live);
         await control.ActAsync(page => page.Get("menu", "More for the room").Get("menuitem", "Sound").ClickAsync());
         return control;
     }
