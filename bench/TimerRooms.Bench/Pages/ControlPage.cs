@@ -14,7 +14,7 @@ public sealed class ControlPage(Guid room, string cookies) : CircuitPage($"/room
         + "\"offsetX\":5,\"offsetY\":5,\"pageX\":10,\"pageY\":10,\"movementX\":0,\"movementY\":0,\"ctrlKey\":false,\"shiftKey\":false,\"altKey\":false,\"metaKey\":false";
 
     private readonly Lock gate = new();
-    private readonly List<(string Text, ulong Handler)> buttons = [];
+    private readonly List<(int Component, string Text, ulong Handler)> buttons = [];
     private TaskCompletionSource<long>? pressed;
     private long renderer;
     private double? clockAhead;  // the server's milliseconds before those of this process
@@ -47,8 +47,14 @@ public sealed class ControlPage(Guid room, string cookies) : CircuitPage($"/room
         var rendered = new RenderBatch(batch);
         lock (gate)
         {
+            foreach (var (component, text, handler) in rendered.Buttons())
+            {
+                // a component that handles clicks anew has one button
+                var old = text is null ? buttons.FindIndex(button => button.Component == component) : -1;
+                if (old >= 0) buttons[old] = buttons[old] with { Handler = handler };
+                else if (text is not null) buttons.Add((component, text, handler));
+            }
             foreach (var gone in rendered.GoneHandlers()) buttons.RemoveAll(button => button.Handler == gone);
-            buttons.AddRange(rendered.Buttons());
         }
     }
 
