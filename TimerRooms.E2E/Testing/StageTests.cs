@@ -112,7 +112,9 @@ public abstract class StageTests(Site site) : IAsyncLifetime
         await owner.OpenAsync("/signin");
         await owner.Account.SignInAsync(AppServer.OwnerEmail, AppServer.OwnerPassword);
         await Expect(owner.Page).ToHaveURLAsync($"{server.Address}/rooms");
-        return await owner.Context.StorageStateAsync();
+        var state = await owner.Context.StorageStateAsync();
+        await owner.Page.GotoAsync("about:blank");  // the page says goodbye, or its circuit would be kept for a while
+        return state;
     }
 
     // xunit does not tell a test's cleanup how it ended

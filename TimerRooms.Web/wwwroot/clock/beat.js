@@ -7,8 +7,9 @@ let timer = 0;
 let frame = 0;
 let queued = false;
 
-/** Draws the thing soon, together with all others that changed, and from then on whenever it is due. */
+/** Draws the thing soon, after all that is kept already, and from then on whenever it is due. */
 export function keep(thing) {
+  next.delete(thing);
   next.set(thing, 0);
   if (queued) return;
   queued = true;

@@ -1,7 +1,7 @@
 // <timer-face> draws one timer from the facts in its attribute, as TimerFacts.cs writes them. It never reads its own text or phase: it writes them.
 import { announce, sentenceOf } from './announce.js';
 import { keep, drop } from './beat.js';
-import { wallOffset } from './server-clock.js';
+import { now as clock, wallOffset } from './server-clock.js';
 import { endsOf, nextChange, phaseOf, progressOf, textOf, words } from './timer-text.js';
 import { write } from './text-node.js';
 
@@ -10,10 +10,10 @@ const listeners = [];
 const logged = {};
 
 // for tests: what is shown from when on, also where an element takes another's place in between
-function log(id, now, text) {
+function log(id, text) {
   if (!Array.isArray(window.timerRoomsLog) || logged[id] === text) return;
   logged[id] = text;
-  window.timerRoomsLog.push({ server: now, id: id, text: text });
+  window.timerRoomsLog.push({ server: clock(), id: id, text: text });
 }
 
 /** The timers on this page with their facts, each once. */
@@ -69,7 +69,7 @@ class TimerFace extends HTMLElement {
     this.set('text', textOf(this.facts, now), text => {
       write(this, text);
       this.setAttribute('data-chars', text.length);
-      log(this.getAttribute('data-timer-id'), now, text);
+      log(this.getAttribute('data-timer-id'), text);
     });
     this.set('phase', phaseOf(this.facts, now), (phase, before) => {
       this.setAttribute('data-phase', phase);

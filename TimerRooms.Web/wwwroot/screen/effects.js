@@ -66,6 +66,7 @@ const title = {
   }
 };
 
+// kept anew each time, so that the digits come first
 function look() {
   keep(cues);
   keep(title);
