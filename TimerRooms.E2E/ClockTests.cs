@@ -7,9 +7,9 @@ namespace TimerRooms.E2E;
 /// <summary>Every screen shows the same instant, whatever its own clock says and however far away the server is.</summary>
 public sealed class ClockTests(Site site, ITestOutputHelper output) : ClockStage(site)
 {
-    // three timers change at the same moment, so of ten seconds a single late frame would be the 95th percentile, and tell of the machine
+    // of few changes, the 99th percentile would be the single worst one, and tell of the machine
     [Fact]
-    public Task Wrong_clocks_on_slow_links_change_the_same_digit_together() => AgreeAsync([1, 1, 20, 100, 300], TimeSpan.FromSeconds(10), 0.75);
+    public Task Wrong_clocks_on_slow_links_change_the_same_digit_together() => AgreeAsync([1, 1, 20, 100, 300], TimeSpan.FromSeconds(10), 0.95);
 
     [Fact, Trait("Category", "Long")]
     public Task For_two_minutes_ten_wrong_clocks_on_slow_links_change_the_same_digit_together() =>

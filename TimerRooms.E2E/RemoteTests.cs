@@ -30,7 +30,7 @@ public sealed class RemoteTests(Site site) : StageTests(site)
         async Task PressAsync(string key, params string[] phases)
         {
             await owner.Page.Keyboard.PressAsync(key);
-            foreach (var (timer, phase) in Show.Zip(phases)) await owner.Room.Timer(timer.Title).IsAsync(phase);
+            await AreAsync(owner, phases);
         }
     }
 
@@ -58,11 +58,6 @@ public sealed class RemoteTests(Site site) : StageTests(site)
             await Expect(far.Page.Locator("[data-busy]")).ToHaveCountAsync(0);  // that press was answered, too
             await AreAsync(near, phases);
             await AreAsync(far, phases);
-        }
-
-        static async Task AreAsync(Person person, params string[] phases)
-        {
-            foreach (var (timer, phase) in Show.Zip(phases)) await person.Room.Timer(timer.Title).IsAsync(phase);
         }
     }
 
@@ -118,5 +113,10 @@ public sealed class RemoteTests(Site site) : StageTests(site)
         await owner.Room.Timer("One").IsAsync("idle");
         await owner.Page.Keyboard.PressAsync("b");
         await owner.Room.Timer("One").IsAsync("running");
+    }
+
+    private static async Task AreAsync(Person person, params string[] phases)
+    {
+        foreach (var (timer, phase) in Show.Zip(phases)) await person.Room.Timer(timer.Title).IsAsync(phase);
     }
 }
