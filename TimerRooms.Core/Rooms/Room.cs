@@ -74,7 +74,13 @@ public sealed record Room(Guid Id, string OwnerId, string Name)
 
     public RoomTimer? Timer(Guid id) => Timers.Find(timer => timer.Id == id);
 
-    public RoomLink? Link(Guid id) => Links.Find(link => link.Id == id);
+    public RoomLink? Link(Guid id)
+    {
+        // without a predicate of its own: every page of a room asks at each change
+        foreach (var link in Links)
+            if (link.Id == id) return link;
+        return null;
+    }
 
     public PersonRule? Rule(string personId) => Rules.Find(rule => rule.Id == personId);
 

@@ -20,7 +20,11 @@ public sealed record DigitLog(DigitChange[] Changes)
     /// <summary>Makes a page keep its log, with the common clock of all pages of this machine beside the server's.</summary>
     public const string Script = TrueTime.Script + """
         window.timerRoomsLog = [];
+        const lastDigits = {};
         window.timerRoomsLog.push = function (entry) {
+          // an element that has taken another's place draws the same once more
+          if (lastDigits[entry.id] === entry.text) return this.length;
+          lastDigits[entry.id] = entry.text;
           return Array.prototype.push.call(this, { id: entry.id, text: entry.text, server: entry.server, real: trueNow() });
         };
         """;

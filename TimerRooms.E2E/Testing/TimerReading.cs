@@ -21,7 +21,7 @@ public sealed partial record TimerReading(double From, double To, double ServerN
 
     // as TimerFacts writes them
     private static Facts FactsOf(Guid id, string[] facts) =>
-        new(id, facts[0] == "count-up", Number(facts[2]), Number(facts[3]), NumberIfAny(facts[4]), NumberIfAny(facts[8]));
+        new(id, facts[0] == "count-up", Number(facts[3]), Number(facts[4]), NumberIfAny(facts[5]), NumberIfAny(facts[8]));
 
     private static double? NumberIfAny(string text) => text == "-" ? null : Number(text);
 

@@ -5,12 +5,12 @@ namespace TimerRooms.Tests.Testing;
 /// <summary>What a rendered timer tells the script that draws it, by name.</summary>
 public static class FactsOnPage
 {
-    private static readonly string[] Names = ["kind", "at-zero", "total", "banked", "since", "warning", "danger", "begun", "finished-at"];
+    private static readonly string[] Names = ["kind", "at-zero", "begun", "total", "banked", "since", "warning", "danger", "finished-at"];
 
-    /// <param name="element">The face, or what it stands in.</param>
+    /// <param name="element">The face, or what it stands in; on a live wall, that has them itself.</param>
     public static string TimerFact(this IElement element, string name)
     {
-        var face = element.LocalName == "timer-face" ? element : element.QuerySelector("timer-face")!;
-        return face.GetAttribute("data-facts")!.Split(' ')[Array.IndexOf(Names, name)];
+        var says = element.HasAttribute("data-facts") ? element : element.QuerySelector("timer-face")!;
+        return says.GetAttribute("data-facts")!.Split(' ')[Array.IndexOf(Names, name)];
     }
 }

@@ -19,8 +19,8 @@ public sealed class TimerFacts
         Id = timer.Id.ToString();
         TitleId = $"title-{Id}";
         Text = string.Join(' ',
-            Kind(timer), AtZero(timer), Milliseconds(timer.Total), Milliseconds(timer.Run.Banked), Milliseconds(timer.Run.RunningSince) ?? None,
-            Milliseconds(timer.Warning), Milliseconds(timer.Danger), timer.Run.HasCounted ? "begun" : None, Milliseconds(timer.Run.FinishedAt) ?? None);
+            Kind(timer), AtZero(timer), timer.Run.HasCounted ? "begun" : None, Milliseconds(timer.Total), Milliseconds(timer.Run.Banked),
+            Milliseconds(timer.Run.RunningSince) ?? None, Milliseconds(timer.Warning), Milliseconds(timer.Danger), Milliseconds(timer.Run.FinishedAt) ?? None);
     }
 
     public string Id { get; }

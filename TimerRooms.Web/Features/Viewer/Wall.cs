@@ -9,20 +9,23 @@ public sealed class Wall
 {
     private static readonly ConditionalWeakTable<ImmutableList<RoomTimer>, Wall> Made = [];
 
+    private readonly ImmutableHashSet<Guid> leads;
+
     private Wall(ImmutableList<RoomTimer> timers)
     {
-        Leads = WallPlan.Leads(timers);
-        Wide = WallPlan.For(timers.Count, Leads.Count, WallPlan.Wide);
-        Tall = WallPlan.For(timers.Count, Leads.Count, WallPlan.Tall);
+        leads = WallPlan.Leads(timers);
+        var (wide, tall) = (WallPlan.For(timers.Count, leads.Count, WallPlan.Wide), WallPlan.For(timers.Count, leads.Count, WallPlan.Tall));
+        Classes = $"wall count-{timers.Count} {Of("wide", wide)} {Of("tall", tall)}";
     }
 
-    /// <summary>The timers that are large.</summary>
-    public ImmutableHashSet<Guid> Leads { get; }
+    /// <summary>From which the style sheet builds the grid: for a screen that is wider than high, and for one that stands upright.</summary>
+    public string Classes { get; }
 
-    /// <summary>On a screen that is wider than high, and on one that stands upright.</summary>
-    public WallPlan Wide { get; }
-
-    public WallPlan Tall { get; }
+    /// <summary>Some timers are large.</summary>
+    public string ClassOf(RoomTimer timer) => leads.Contains(timer.Id) ? "timer leads" : "timer";
 
     public static Wall Of(ImmutableList<RoomTimer> timers) => Made.GetValue(timers, static timers => new(timers));
+
+    private static string Of(string screen, WallPlan plan) =>
+        $"{screen}-{plan.Columns} {screen}-lead-{plan.LeadSpan}{(plan.Stretches ? $" {screen}-stretch" : "")}";
 }

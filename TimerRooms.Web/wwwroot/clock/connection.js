@@ -3,9 +3,8 @@
 import { start as startFramework, reconnect, hangUp, load, unload } from './framework.js';
 import { ask, measure, measureBy, onPulse, patience } from './sampling.js';
 import { onClock, serverNow } from './circuit-clock.js';
-import { reread } from './reread.js';
+import { put, reread } from './reread.js';
 import { reload } from './reload-guard.js';
-import { put } from './page-content.js';
 import { show } from './status.js';
 
 const pause = 5000;           // between two tries, ± 25 %, for ever

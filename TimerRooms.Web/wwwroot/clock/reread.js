@@ -54,3 +54,15 @@ export function reread(etag) {
   });
   return Promise.race([read(etag, stop ? stop.signal : undefined), late]).catch(() => null);
 }
+
+/** Puts it in the place of what is shown, and the focus where it was. */
+export function put(page, title) {
+  const focused = document.activeElement && document.activeElement.id;
+  const old = document.querySelector('.page');
+  old.parentNode.replaceChild(document.adoptNode(page), old);
+  // markers the framework left for components that are gone
+  Array.from(document.body.childNodes).forEach(node => { if (node.nodeType === Node.COMMENT_NODE) document.body.removeChild(node); });
+  document.title = title;
+  const again = focused && document.getElementById(focused);
+  if (again) again.focus();
+}

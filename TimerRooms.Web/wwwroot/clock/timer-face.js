@@ -1,4 +1,5 @@
 // <timer-face> draws one timer from the facts in its attribute, as TimerFacts.cs writes them. It never reads its own text or phase: it writes them.
+// On a live wall the card has the facts, and all that is in it is written from its attributes (TimerWall.razor).
 import { announce, sentenceOf } from './announce.js';
 import { keep, drop } from './beat.js';
 import { now as clock, wallOffset } from './server-clock.js';
@@ -7,19 +8,12 @@ import { write } from './text-node.js';
 
 const faces = new Set();
 const listeners = [];
-const logged = {};
-
-// for tests: what is shown from when on, also where an element takes another's place in between
-function log(id, text) {
-  if (!Array.isArray(window.timerRoomsLog) || logged[id] === text) return;
-  logged[id] = text;
-  window.timerRoomsLog.push({ server: clock(), id: id, text: text });
-}
+const cards = new MutationObserver(changes => changes.forEach(change => change.target.querySelector('timer-face').look()));
 
 /** The timers on this page with their facts, each once. */
 export function timers() {
   const byId = new Map();
-  faces.forEach(face => { if (face.card && face.facts && face.localName === 'timer-face') byId.set(face.getAttribute('data-timer-id'), face); });
+  faces.forEach(face => { if (face.card && face.facts && face.localName === 'timer-face') byId.set(face.timer, face); });
   return Array.from(byId, ([id, face]) => ({ id, facts: face.facts, card: face.card, title: face.heading ? face.heading.textContent : '' }));
 }
 
@@ -47,6 +41,8 @@ class TimerFace extends HTMLElement {
 
   connectedCallback() {
     faces.add(this);
+    const card = this.closest('[data-timer][data-facts]');
+    if (card) cards.observe(card, { attributeFilter: ['aria-label', 'data-facts', 'data-held', 'data-act'] });
     this.look();
   }
 
@@ -69,7 +65,7 @@ class TimerFace extends HTMLElement {
     this.set('text', textOf(this.facts, now), text => {
       write(this, text);
       this.setAttribute('data-chars', text.length);
-      log(this.getAttribute('data-timer-id'), text);
+      if (window.timerRoomsLog) window.timerRoomsLog.push({ server: clock(), id: this.timer, text: text });  // for tests
     });
     this.set('phase', phaseOf(this.facts, now), (phase, before) => {
       this.setAttribute('data-phase', phase);
@@ -90,23 +86,29 @@ class TimerFace extends HTMLElement {
   }
 
   read() {
-    const [kind, atZero, total, banked, since, warning, danger, begun, finishedAt] = this.getAttribute('data-facts').split(' ');
-    const number = text => text === '-' ? null : Number(text);
-    this.facts = {
-      kind, atZero, begun: begun === 'begun', total: number(total), banked: number(banked), since: number(since),
-      warning: number(warning), danger: number(danger), finishedAt: number(finishedAt)
-    };
     const card = this.closest('[data-timer]');
-    const bar = this.part('progress', card);
+    const says = this.hasAttribute('data-facts') ? this : card;
+    const [kind, atZero, begun, ...numbers] = says.getAttribute('data-facts').split(' ');
+    const [total, banked, since, warning, danger, finishedAt] = numbers.map(text => text === '-' ? null : Number(text));
+    this.facts = { kind, atZero, begun: begun === 'begun', total, banked, since, warning, danger, finishedAt };
+    const part = selector => card && card.querySelector(selector);
+    const bar = part('progress');
     if (card !== this.card || bar !== this.bar) this.drawn = { text: this.drawn.text };
     this.card = card;
     this.bar = bar;
-    this.word = this.part('word', card);
-    this.ends = this.part('ends', card);
-    this.heading = card && card.querySelector('h2');
+    this.timer = this.getAttribute('data-timer-id') || card.getAttribute('data-timer');
+    this.word = part('[data-part=word]');
+    this.ends = part('[data-part=ends]');
+    this.heading = part('h2');
+    if (says !== this) this.label(card, part('[data-part=note]'));
   }
 
-  part(name, card) { return card && card.querySelector('[data-part=' + name + ']'); }
+  label(card, old) {
+    write(this.heading, card.getAttribute('aria-label'));
+    const note = old.cloneNode();  // another each time, for its fading to begin anew
+    note.textContent = card.getAttribute('data-held') || card.getAttribute('data-act');
+    old.parentNode.replaceChild(note, old);
+  }
 }
 
 customElements.define('timer-face', TimerFace);
