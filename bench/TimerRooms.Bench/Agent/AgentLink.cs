@@ -7,7 +7,7 @@ namespace TimerRooms.Bench.Agent;
 /// <summary>Asks the agent inside a server.</summary>
 public sealed class AgentLink : IDisposable
 {
-    internal const string Heap = "heap", Counts = "counts", Writes = "writes";
+    internal const string Heap = "heap", Counts = "counts", Batches = "batches", Writes = "writes";
 
     /// <summary>Before the token of a room.</summary>
     internal const char Subscribers = '?';
@@ -26,12 +26,15 @@ public sealed class AgentLink : IDisposable
     /// <summary>In bytes, after a full collection.</summary>
     public async Task<long> HeapAsync() => long.Parse(await AskAsync(Heap), CultureInfo.InvariantCulture);
 
-    /// <summary>How many circuits there are, how many of them have a connection, and how many batches were rendered so far.</summary>
-    public async Task<(long Circuits, long Connected, long Batches)> CountsAsync()
+    /// <summary>How many circuits there are, and how many of them have a connection.</summary>
+    public async Task<(long Circuits, long Connected)> CountsAsync()
     {
         var numbers = (await AskAsync(Counts)).Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToList();
-        return (numbers[0], numbers[1], numbers[2]);
+        return (numbers[0], numbers[1]);
     }
+
+    /// <summary>How many batches were rendered since this was asked first.</summary>
+    public async Task<long> BatchesAsync() => long.Parse(await AskAsync(Batches), CultureInfo.InvariantCulture);
 
     /// <summary>How many subscribers the room behind the token has.</summary>
     public async Task<long> SubscribersAsync(string token) => long.Parse(await AskAsync(Subscribers + token), CultureInfo.InvariantCulture);
