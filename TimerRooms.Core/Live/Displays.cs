@@ -7,7 +7,7 @@ using TimerRooms.Core.Storage;
 namespace TimerRooms.Core.Live;
 
 /// <summary>Screens without a keyboard: each shows a code, until an owner says by it which link the screen shall follow.</summary>
-public sealed class Displays(IDbContextFactory<TimerRoomsDb> databases, TimeProvider clock)
+public sealed class Displays(IDbContextFactory<TimerRoomsDb> databases, Guests guests, TimeProvider clock)
 {
     public const int CodeLength = 6;
 
@@ -51,19 +51,20 @@ public sealed class Displays(IDbContextFactory<TimerRoomsDb> databases, TimeProv
     /// <summary>What the screen was told to follow; null if nothing, or not any more.</summary>
     public (Guid Room, Guid Link)? FollowedBy(string deviceId) => following.TryGetValue(deviceId, out var link) ? link : null;
 
-    /// <summary>The screen with that code follows the link from now on.</summary>
+    /// <summary>The screen with that code follows the link from now on, and is let in: nobody can type a passcode there.</summary>
     /// <param name="typed">As a person typed it, in any case and with spaces.</param>
     public async Task<Refusal?> PairAsync(string typed, Room room, Guid linkId, Actor actor)
     {
         var now = clock.GetUtcNow();
         if (RoomRights.RoleOf(actor, room, now) != RoomRole.Owner) return RoomRefusals.NotAllowed(actor, room, now);
-        if (room.Link(linkId) is not { Token: not null }) return new(RefusalKind.Gone, "That link is not there any more.");
+        if (room.Link(linkId) is not { Token: not null } link) return new(RefusalKind.Gone, "That link is not there any more.");
         if (Take(string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()) is not { } device) return NoSuchCode;
 
         await using var db = await databases.CreateDbContextAsync();
         if (await db.Displays.FindAsync(device) is { } row) (row.RoomId, row.LinkId) = (room.Id, linkId);
         else db.Displays.Add(new() { DeviceId = device, RoomId = room.Id, LinkId = linkId });
         await db.SaveChangesAsync();
+        if (link.PasscodeHash is not null) await guests.LetInAsync(room.Id, link, device);
         following[device] = (room.Id, linkId);
         return null;
     }

@@ -38,7 +38,8 @@ public sealed class Guests(IDbContextFactory<TimerRoomsDb> databases, TimeProvid
         if (visitor.DeviceId is null || RoomRights.RoleOf(account, room, now) is RoomRole.Owner or RoomRole.Editor) return account;
 
         var byLink = GrantsOf(room.Id, visitor.DeviceId).Select(grant => ByLink(account, room, grant.Key, grant.Value.Epoch));
-        return byLink.Append(account).MaxBy(actor => RoomRights.RoleOf(actor, room, now))!;
+        // among equals the one that says who they are
+        return byLink.Append(account).MaxBy(actor => (RoomRights.RoleOf(actor, room, now), actor.LinkId is { } link && room.Link(link)?.Person is not null))!;
     }
 
     /// <summary>The visitor as the one who starts a room, in which nobody has a name yet.</summary>

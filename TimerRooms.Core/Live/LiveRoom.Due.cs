@@ -44,7 +44,8 @@ public sealed partial class LiveRoom
         if (holdAt <= now && !(dueAt < holdAt)) return new HoldTimers(RoomRules.WholeMilliseconds(holdAt.Value), here.Missing);
         if (dueAt is { } at && at <= now) return DueIn(current, at, now);
         var atOnce = PresenceRules.AtOnce(current, here, wasTogether);
-        wasTogether = PresenceRules.IsTogether(current, here);
+        // what was held goes on first: what they start by being here comes next
+        if (atOnce is not ReleaseTimers) wasTogether = PresenceRules.IsTogether(current, here);
         return atOnce;
     }
 

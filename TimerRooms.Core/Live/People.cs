@@ -16,7 +16,7 @@ public sealed class People(TimeProvider clock, ILogger logger)
     private readonly PacedSignal signal = new(clock, Presence.Pace, logger);
     private readonly DateTimeOffset since = clock.GetUtcNow();
     private ImmutableList<OpenPage> pages = [];
-    private int turns;
+    private int turns, most;  // participants who were here at once
     private ImmutableList<Departure> gone = [];  // the newest last, each person once
 
     /// <summary>Told at once, outside the lock, after someone came or went.</summary>
@@ -61,11 +61,13 @@ public sealed class People(TimeProvider clock, ILogger logger)
         var policy = room.Presence;
         if (!policy.Holds && policy.StartWith is null && room.Hold is null) return new(0, null, []);
         var here = Here.Where(person => Counts(person.Pages[^1].Actor, person.Role, room)).ToList();
+        if (here.Count > most) most = here.Count;
         if (here.Count >= policy.Needed) return new(here.Count, null, []);
 
         var missing = policy.Needed - here.Count;
-        var left = Volatile.Read(ref gone).Where(one => Counts(one.Actor, one.Role, room)).OrderByDescending(one => one.At).Take(missing).ToList();
-        if (left.Count == missing) return new(here.Count, left[^1].At, [.. left.Select(one => one.Actor.Name)]);
+        var left = Volatile.Read(ref gone).Where(one => Counted(one, room)).OrderByDescending(one => one.At).Take(missing).ToList();
+        // some who came one after the other were never together
+        if (left.Count == missing && most >= policy.Needed) return new(here.Count, left[^1].At, [.. left.Select(one => one.Actor.Name)]);
         // who was here before this process began is not known; they get the grace time to come back
         return new(here.Count, room.Timers.Exists(timer => timer.IsRunning && timer.Run.RunningSince < since) ? since : null, [.. left.Select(one => one.Actor.Name)]);
     }
@@ -101,6 +103,10 @@ public sealed class People(TimeProvider clock, ILogger logger)
 
     private static bool Counts(Actor actor, RoomRole role, Room room) =>
         role is RoomRole.Owner or RoomRole.Editor || actor.LinkId is { } link && room.Link(link) is { IsParticipant: true };
+
+    // by a link that was revoked meanwhile they came as participants if that drove
+    private static bool Counted(Departure gone, Room room) =>
+        Counts(gone.Actor, gone.Role, room) || gone.Role is RoomRole.Controller or RoomRole.TimerController && gone.Actor.LinkId is { } link && room.Link(link) is null;
 
     internal DateTimeOffset Now => clock.GetUtcNow();
 

@@ -44,7 +44,8 @@ internal static class LinkRules
             IsParticipant = edit.IsParticipant is { } counts ? counts.To : link.IsParticipant,
             IsSilent = edit.IsSilent is { } silent ? silent.To : link.IsSilent,
         };
-        return edited == link ? room : room.With(edited);
+        if (edited == link) return room;
+        return edited.IsParticipant == link.IsParticipant ? room.With(edited) : PresenceRules.From(now, room.With(edited));
     }
 
     private static Refusal? ConflictWith(RoomLink link, EditLink edit)

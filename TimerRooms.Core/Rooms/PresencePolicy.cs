@@ -30,6 +30,9 @@ public sealed record PresencePolicy
     /// <summary>The timers it is about; empty: all of them.</summary>
     public ImmutableList<Guid> Timers { get; init; } = [];
 
+    /// <summary>From when on it asks for people as it does now, by the server's clock: nobody is missed before. The rules say it.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>The newest page of a person takes over from the others.</summary>
     public bool OneDevice { get; init; }
 

@@ -5,9 +5,11 @@ namespace TimerRooms.Core.Rooms;
 /// <summary>The clock that goes by who is here: what comes of an attendance, and of what the server then says.</summary>
 public static class PresenceRules
 {
-    /// <summary>When the timers are held if nobody comes back; null while they are not to be.</summary>
+    /// <summary>When the timers are held if nobody comes back; null while they are not to be. Time that was counted before people were asked for stays.</summary>
     public static DateTimeOffset? HoldAt(Room room, Attendance here) =>
-        room is { DeletedAt: null, Hold: null, Presence: { Holds: true } policy } && here.Count < policy.Needed ? here.BelowSince + policy.Grace : null;
+        room is { DeletedAt: null, Hold: null, Presence: { Holds: true } policy } && here.Count < policy.Needed && here.BelowSince is { } below
+            ? (policy.Since > below ? policy.Since.Value : below) + policy.Grace
+            : null;
 
     /// <summary>What is due at once; null if nothing is.</summary>
     /// <param name="wasTogether">So many were here already when this was last asked: only a coming starts timers.</param>
@@ -20,16 +22,19 @@ public static class PresenceRules
 
     public static bool IsTogether(Room room, Attendance here) => here.Count >= room.Presence.StartWith;
 
-    internal static Ruling Set(Room room, SetPresence set)
+    internal static Ruling Set(Room room, SetPresence set, DateTimeOffset now)
     {
         var policy = set.Policy with { Grace = ListRules.WholeSeconds(set.Policy.Grace), Timers = set.Policy.Timers.RemoveAll(id => room.Timer(id) is null) };
         if (policy.StartWith is < 1 or > PresencePolicy.MostPeople || policy.Needed is < 1 or > PresencePolicy.MostPeople)
             return Ruling.Refuse(RefusalKind.Invalid, $"Give a number of people from 1 to {PresencePolicy.MostPeople}.");
         if (policy.Grace < TimeSpan.Zero || policy.Grace > PresencePolicy.LongestGrace)
             return Ruling.Refuse(RefusalKind.Invalid, $"Give a grace time from 0 to {PresencePolicy.LongestGrace.TotalSeconds:0} seconds.");
-        var isSame = policy with { Timers = room.Presence.Timers } == room.Presence && policy.Timers.SequenceEqual(room.Presence.Timers);
-        return isSame ? room : room with { Presence = policy };
+        var isSame = policy with { Timers = room.Presence.Timers, Since = room.Presence.Since } == room.Presence && policy.Timers.SequenceEqual(room.Presence.Timers);
+        return isSame ? room : From(now, room with { Presence = policy });
     }
+
+    /// <summary>The room as one that asks for other people than before.</summary>
+    internal static Room From(DateTimeOffset now, Room room) => room with { Presence = room.Presence with { Since = RoomRules.WholeMilliseconds(now) } };
 
     /// <summary>Nothing if they are held already.</summary>
     internal static Ruling Hold(Room room, HoldTimers hold)

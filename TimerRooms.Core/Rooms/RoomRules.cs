@@ -73,7 +73,7 @@ public static class RoomRules
         SetPolicy set => PeopleRules.SetPolicy(room, set),
         TakeControl => PeopleRules.Take(room, actor, now),
         PassControl pass => PeopleRules.Pass(room, pass, actor, now),
-        SetPresence set => PresenceRules.Set(room, set),
+        SetPresence set => PresenceRules.Set(room, set, now),
         HoldTimers hold => PresenceRules.Hold(room, hold),
         ReleaseTimers => PresenceRules.Release(room, now),
         StartTogether => PresenceRules.Start(room, now),

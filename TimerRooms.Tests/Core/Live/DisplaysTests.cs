@@ -59,6 +59,18 @@ public sealed class DisplaysTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_screen_is_let_in_by_whoever_gave_it_the_link_until_the_passcode_is_another()
+    {
+        await room.DoAsync(new SetPasscode(Link, "hash"));
+        Assert.Null(await Displays.PairAsync(Displays.CodeFor("screen")!, room.Current, Link, Owner));
+        Assert.True(core.Get<Guests>().IsLetIn(room.Current.Id, room.Current.Link(Link)!, "screen"));
+        Assert.False(core.Get<Guests>().IsLetIn(room.Current.Id, room.Current.Link(Link)!, "other screen"));
+
+        await room.DoAsync(new SetPasscode(Link, "other hash"));
+        Assert.False(core.Get<Guests>().IsLetIn(room.Current.Id, room.Current.Link(Link)!, "screen"));
+    }
+
+    [Fact]
     public void Not_more_screens_wait_than_may()
     {
         for (var screen = 0; screen < Displays.MostWaiting; screen++) Assert.NotNull(Displays.CodeFor($"screen {screen}"));

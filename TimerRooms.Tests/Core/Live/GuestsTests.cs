@@ -64,6 +64,16 @@ public sealed class GuestsTests : IAsyncLifetime
         Assert.Equal(Actor.PersonOfLink(Ada), one.PersonId);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_personal_link_says_who_they_are_whatever_else_let_them_in(bool isFirst)
+    {
+        await LetInAsync(isFirst ? Ada : Team);
+        await LetInAsync(isFirst ? Team : Ada);
+        Assert.Equal(Actor.PersonOfLink(Ada), Guests.ActorIn(room.Current, Browser).PersonId);
+    }
+
     [Fact]
     public async Task A_name_stays_with_the_device_and_the_owner_may_call_them_otherwise_here()
     {

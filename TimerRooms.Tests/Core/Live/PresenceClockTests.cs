@@ -4,7 +4,7 @@ using TimerRooms.Core.Rooms;
 namespace TimerRooms.Tests.Core.Live;
 
 /// <summary>People who come, go and come back drive the clock of a room, on manual time.</summary>
-public sealed class PresenceClockTests : IAsyncLifetime
+public sealed partial class PresenceClockTests : IAsyncLifetime
 {
     private static readonly Guid Session = Guid.CreateVersion7();
     private static readonly Actor Customer = Person("customer"), Mechanic = Person("mechanic");

@@ -127,6 +127,18 @@ public sealed class TimerCardTests : IDisposable
         _ => TenMinutes,
     };
 
-    private IRenderedComponent<TimerCard> Show(RoomTimer timer, RoomTimer? next = null) => page.Render<TimerCard>(parameters => parameters
-        .Add(card => card.Timer, timer).Add(card => card.Next, next).Add(card => card.Rights, new Rights(RoomRole.Owner, true, false, null)).Add(card => card.OnCommand, sent.Add).Add(card => card.OnMove, moves.Add));
+    [Fact]
+    public async Task A_timer_that_waits_for_someone_can_be_kept_paused()
+    {
+        var card = Show(In("paused"), hold: new(Noon, [TenMinutes.Id], ["Ada"]));
+        Assert.Equal("held: waiting for Ada", card.Find(".held-note").TextContent);
+
+        await card.Get("button", "Keep paused").ClickAsync();
+
+        Assert.Equal(new PauseTimer(TenMinutes.Id), Assert.Single(sent));
+        Assert.DoesNotContain("Keep paused", Show(In("paused")).Names("button"));
+    }
+
+    private IRenderedComponent<TimerCard> Show(RoomTimer timer, RoomTimer? next = null, PresenceHold? hold = null) => page.Render<TimerCard>(parameters => parameters
+        .Add(card => card.Timer, timer).Add(card => card.Hold, hold).Add(card => card.Next, next).Add(card => card.Rights, new Rights(RoomRole.Owner, true, false, null)).Add(card => card.OnCommand, sent.Add).Add(card => card.OnMove, moves.Add));
 }
