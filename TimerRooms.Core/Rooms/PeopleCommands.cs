@@ -12,7 +12,8 @@ public sealed record RenamePerson(string PersonId, string Name) : RoomCommand;
 public sealed record SetPersonViewer(string PersonId, string Name, bool IsViewer) : RoomCommand;
 
 /// <summary>Sends a person away, or lets them come back.</summary>
-public sealed record SetPersonRemoved(string PersonId, string Name, bool IsRemoved) : RoomCommand;
+/// <param name="DeviceId">The browser they are here with, by which they cannot come back without their account either.</param>
+public sealed record SetPersonRemoved(string PersonId, string Name, bool IsRemoved, string? DeviceId = null) : RoomCommand;
 
 public sealed record SetPolicy(ControlPolicy Policy) : RoomCommand;
 

@@ -22,7 +22,12 @@ internal static class PeopleRules
 
     public static Ruling SetViewer(Room room, SetPersonViewer set) => WithoutControl(Set(room, set.PersonId, rule => rule with { IsViewer = set.IsViewer }), set.PersonId);
 
-    public static Ruling SetRemoved(Room room, SetPersonRemoved set) => WithoutControl(Set(room, set.PersonId, rule => rule with { IsRemoved = set.IsRemoved }), set.PersonId);
+    public static Ruling SetRemoved(Room room, SetPersonRemoved set) => WithoutControl(Set(room, set.PersonId, rule => rule.IsRemoved == set.IsRemoved ? rule : rule with
+    {
+        IsRemoved = set.IsRemoved,
+        RemovedName = set.IsRemoved ? Titles.Clean(set.Name) : null,
+        RemovedDevice = set.IsRemoved ? set.DeviceId : null,
+    }), set.PersonId);
 
     public static Ruling SetPolicy(Room room, SetPolicy set)
     {

@@ -38,4 +38,13 @@ public sealed record PersonRule(string Id)
 
     /// <summary>Was sent away: the links they came by do not let them in again.</summary>
     public bool IsRemoved { get; init; }
+
+    /// <summary>What they were called when they were sent away.</summary>
+    public string? RemovedName { get; init; }
+
+    /// <summary>With which browser they were here then; null if that is all they are known by, or was not known.</summary>
+    public string? RemovedDevice { get; init; }
+
+    /// <summary>The links that were opened in this browser let nobody in any more.</summary>
+    public bool Bars(string deviceId) => IsRemoved && (RemovedDevice == deviceId || Id == Actor.PersonOfDevice(deviceId));
 }

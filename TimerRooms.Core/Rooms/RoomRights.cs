@@ -36,6 +36,8 @@ public static class RoomRights
         if (actor.PersonId is { } person && room.Rule(person) is { IsRemoved: true }) return RoomRole.None;
         if (actor.AccountId is { } shared && room.Members.Find(member => member.AccountId == shared) is { } member)
             return member.Role == MemberRole.Editor && !IsViewer(actor, room) ? RoomRole.Editor : RoomRole.Reader;
+        // signed out, or in by another account, they are the same person still
+        if (actor.DeviceId is { } device && room.Rules.Exists(rule => rule.Bars(device))) return RoomRole.None;
         return LinkOf(actor, room, now)?.Scope switch
         {
             null => RoomRole.None,
