@@ -5,6 +5,8 @@ internal static class PeopleRules
 {
     public static Ruling Share(Room room, ShareWith share)
     {
+        // anyone may start one, and must not learn by it who has an account here
+        if (room.Temporary is not null) return Ruling.Refuse(RefusalKind.Invalid, "A temporary room is shared by its links. Save it to your rooms first.");
         if (!Enum.IsDefined(share.Role)) return Ruling.Refuse(RefusalKind.Invalid, "Choose what that person may do.");
         if (share.AccountId == room.OwnerId) return Ruling.Refuse(RefusalKind.Invalid, "That is the owner of this room.");
         var member = new RoomMember(share.AccountId, share.Name, share.Role);

@@ -40,6 +40,7 @@ public sealed class TemporaryRulesTests
         Assert.Equal([RoomRole.Owner, RoomRole.Owner, RoomRole.None, RoomRole.None], RolesIn(made.Next));
         Assert.Equal(RefusalKind.NotAllowed, RoomRules.Decide(made.Next, new SaveRoom(), Other, Noon).Refusal?.Kind);
         Assert.Equal(RefusalKind.NotAllowed, RoomRules.Decide(made.Next, new ExpireRoom(), Maker, Noon).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Invalid, RoomRules.Decide(made.Next, new ShareWith("ada", "Ada", MemberRole.Editor), Maker, Noon).Refusal?.Kind);
         Assert.Equal(RefusalKind.Invalid, RoomRules.Decide(made.Next, new SetPersonRemoved("device:laptop", "Me", true), Maker, Noon).Refusal?.Kind);
     }
 

@@ -11,10 +11,11 @@ internal sealed partial class LettingIn(
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("Letting in needs a request.");
 
     /// <summary>Null for a link that is unknown, revoked or over, and for a passcode that is not right: nobody is told which.</summary>
-    public async Task<Guid?> TryAsync(string token, string? name, string? passcode)
+    /// <param name="isForViewers">Whether it must be a link for viewers, or must be none.</param>
+    public async Task<Guid?> TryAsync(string token, bool isForViewers, string? name, string? passcode)
     {
         var address = ClientAddress.Of(Context);
-        var found = rooms.FindByToken(token);
+        var found = rooms.FindByToken(token) is { } one && isForViewers == one.Link.Token is not null ? one : default((LiveRoom Room, RoomLink Link)?);
         string[] keys = [$"link {found?.Link.Id} {address}"];
         if (throttle.Take(keys) is var wait && wait > TimeSpan.Zero)
         {

@@ -36,6 +36,17 @@ public sealed class BasicPageTests(OwnedApp owned) : IClassFixture<OwnedApp>
     }
 
     [Fact]
+    public async Task A_timer_that_waits_for_someone_says_for_whom()
+    {
+        var room = await owned.RoomAsync(["Talk"]);
+        await DoAsync(room, new StartTimer(room.Current.Timers[0].Id));
+        await DoAsync(room, new SetPresence(new() { Holds = true }));
+        Assert.Null(await room.ExecuteAsync(new HoldTimers(DateTimeOffset.UtcNow, ["Ada"]), Actor.Server));
+
+        Assert.Equal("held: waiting for Ada", (await PageAsync(room)).Body!.Get("article", "Talk").QuerySelector(".held-note")!.TextContent);
+    }
+
+    [Fact]
     public async Task It_ticks_with_its_own_script_looks_again_without_and_never_starts_a_connection()
     {
         var page = await PageAsync(await owned.RoomAsync(["Talk"]));

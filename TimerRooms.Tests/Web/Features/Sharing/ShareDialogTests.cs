@@ -106,6 +106,24 @@ public sealed class ShareDialogTests
         Assert.DoesNotContain("Viewer link", dialog.Names("field"));
     }
 
+    [Theory]
+    [InlineData(LinkScope.Control, null, "Whoever has this link drives the timers with you.")]
+    [InlineData(LinkScope.Control, "Ada", "Whoever opens it is Ada, on every device.")]
+    [InlineData(LinkScope.ControlOne, null, "Whoever has this link runs this one timer.")]
+    [InlineData(LinkScope.ControlOne, "Ada", "Whoever opens it is Ada, on every device.")]
+    public async Task A_new_link_says_what_it_gives_to_whom(LinkScope scope, string? person, string says)
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+        var room = await desk.MakeAsync("Main hall");
+        var timer = Guid.CreateVersion7();
+        await OwnersDesk.DoAsync(room, new AddTimer(timer, "Talk", TimeSpan.FromMinutes(10)));
+        var control = await ShareAsync(desk, room);
+
+        await control.ActAsync(page => page.FindComponent<NewLinkForm>().Instance.OnMake(new(scope, person ?? "Stage", scope == LinkScope.ControlOne ? timer : null, person)));
+
+        control.WaitForAssertion(() => Assert.Contains(says, control.Get("dialog", "Share").TextContent, StringComparison.Ordinal));
+    }
+
     private static async Task<IRenderedComponent<RoomControl>> ShareAsync(OwnersDesk desk, LiveRoom room)
     {
         var control = desk.Show(room);

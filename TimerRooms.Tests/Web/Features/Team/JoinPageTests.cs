@@ -61,6 +61,41 @@ public sealed class JoinPageTests(OwnedApp owned) : IClassFixture<OwnedApp>
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/join/{room.Current.Id}")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("c", LinkScope.Control)]
+    [InlineData("v", LinkScope.View)]
+    public async Task What_is_sent_to_a_link_that_is_unknown_revoked_or_over_is_looked_at_like_a_wrong_passcode(string path, LinkScope scope)
+    {
+        var hash = await owned.App.Services.GetRequiredService<Passcodes>().HashAsync("open sesame");
+        var (room, _, _) = await LinkAsync();
+        var links = new List<(Guid Id, string Token)>();
+        foreach (var name in new[] { "wrong", "revoked", "over" })
+        {
+            links.Add((Guid.CreateVersion7(), Tokens.New()));
+            await DoAsync(room, new AddLink(links[^1].Id, scope, name, links[^1].Token));
+            await DoAsync(room, new SetPasscode(links[^1].Id, hash));
+        }
+        var browser = owned.App.ClientFrom("203.0.113.9");
+        var form = (await browser.PageAsync($"/{path}/{links[0].Token}")).Forms.Single();
+        await DoAsync(room, new RevokeLink(links[1].Id, "revoked"));
+        var end = DateTimeOffset.UtcNow.AddMilliseconds(50);
+        await DoAsync(room, new EditLink(links[2].Id) { ExpiresAt = new(null, end) });
+        while (DateTimeOffset.UtcNow <= end) await Task.Yield();
+        var before = Refusals();
+
+        var answers = new List<(HttpStatusCode, string)>();
+        foreach (var token in links.Select(link => link.Token).Append(Tokens.New()))
+        {
+            using var answer = await browser.SendAsync(form, $"/{path}/{token}", ("Form.Passcode", "wrong"));
+            answers.Add((answer.StatusCode, (await answer.Read()).Body!.TextContent));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, Assert.Single(answers.Distinct()).Item1);
+        Assert.Equal(before + 4, Refusals());
+
+        int Refusals() => owned.Log().Count(line => line.Contains("Link refused", StringComparison.Ordinal) && line.Contains("203.0.113.9", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_new_passcode_is_asked_of_those_who_were_let_in_before()
     {
