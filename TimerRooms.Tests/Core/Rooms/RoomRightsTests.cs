@@ -5,15 +5,16 @@ namespace TimerRooms.Tests.Core.Rooms;
 /// <summary>Who may do what: everyone there is, every command there is, in a room of theirs, a foreign one and a deleted one.</summary>
 public sealed class RoomRightsTests
 {
-    private static readonly Guid Talk = Guid.CreateVersion7(), Foyer = Guid.CreateVersion7(), Team = Guid.CreateVersion7(), One = Guid.CreateVersion7();
+    private static readonly Guid Talk = Guid.CreateVersion7(), Foyer = Guid.CreateVersion7(), Team = Guid.CreateVersion7(), One = Guid.CreateVersion7(), Over = Guid.CreateVersion7(), Break = Guid.CreateVersion7();
 
-    private static readonly Room Own = RoomOf(Countdown() with { Id = Talk }, Countdown(title: "Break")) with
+    private static readonly Room Own = RoomOf(Countdown() with { Id = Talk }, Countdown(title: "Break") with { Id = Break }) with
     {
         Links =
         [
             LinkForViewers("view") with { Id = Foyer },
             new(Team, LinkScope.Control, "Team") { SecretHash = Tokens.HashOf("team") },
             new(One, LinkScope.ControlOne, "For one") { SecretHash = Tokens.HashOf("one"), TimerId = Talk },
+            new(Over, LinkScope.Control, "For yesterday") { SecretHash = Tokens.HashOf("over"), ExpiresAt = Noon },
         ],
         Members = [new("editor", "Ed", MemberRole.Editor), new("reader", "Rea", MemberRole.Reader)],
         Rules = [new("device:removed") { IsRemoved = true }, new("device:demoted") { IsViewer = true }],
@@ -31,6 +32,8 @@ public sealed class RoomRightsTests
         ["viewer"] = Guest("vic", Foyer),
         ["demoted person"] = Guest("demoted", Team),
         ["removed person"] = Guest("removed", Team),
+        ["removed account"] = Account("ada") with { DeviceId = "removed", LinkId = Team },
+        ["expired link"] = Guest("eve", Over),
         ["revoked link"] = Guest("rex", Guid.CreateVersion7()),
         ["older passcode"] = Guest("pat", Team) with { LinkEpoch = 7 },
         ["anonymous"] = new(null, "Guest 1"),
@@ -70,6 +73,35 @@ public sealed class RoomRightsTests
         var deleted = Own with { DeletedAt = Noon };
         var does = RoomRules.Decide(deleted, command, Actors[actor], Noon).Refusal?.Kind is not (RefusalKind.NotAllowed or RefusalKind.Gone);
         Assert.Equal((actor == "owner" && command is RestoreRoom or DeleteRoom) || (actor == "server" && command is CorrectClock), does);
+    }
+
+    [Theory, MemberData(nameof(Cells))]
+    public void Each_may_do_to_another_timer_what_is_not_for_one_timer_alone(string actor, string name)
+    {
+        if (AllCommands.On(Break, Foyer).Single(command => command.GetType().Name == name) is not IOneTimer command) return;
+        Assert.Equal(actor != "one-timer controller" && Allowed.TryGetValue(actor, out var may) && may((RoomCommand)command), IsAllowed(Own, (RoomCommand)command, Actors[actor]));
+    }
+
+    [Fact]
+    public void Whoever_started_a_temporary_room_is_its_owner_who_saves_it_with_an_account_and_nobody_else_is_anything_there()
+    {
+        var maker = new Actor(null, "Guest 1") { DeviceId = "laptop", PersonId = Actor.PersonOfDevice("laptop") };
+        var room = Own with { OwnerId = "", Links = [], Members = [], Rules = [], Temporary = new("laptop") };
+        foreach (var command in AllCommands.On(Talk, Foyer))
+        {
+            Assert.Equal((command, Allowed["owner"](command) && command is not SaveRoom), (command, IsAllowed(room, command, maker)));
+            Assert.DoesNotContain(Actors, actor => actor.Key != "server" && IsAllowed(room, command, actor.Value));
+        }
+    }
+
+    [Theory]
+    [InlineData(ControlPolicy.Everyone, "")]
+    [InlineData(ControlPolicy.OwnerOnly, "")]
+    [InlineData(ControlPolicy.OneAtATime, "owner, editor, controller")]
+    public void Control_is_for_those_who_may_drive_and_where_one_drives_at_a_time(ControlPolicy policy, string takers)
+    {
+        foreach (var (actor, who) in Actors)
+            Assert.Equal((actor, takers.Split(", ").Contains(actor)), (actor, IsAllowed(Own with { Policy = policy }, new TakeControl(), who) && IsAllowed(Own with { Policy = policy }, new PassControl("device:ada", "Ada"), who)));
     }
 
     [Theory, MemberData(nameof(Everyone))]
