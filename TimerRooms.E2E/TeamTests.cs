@@ -1,3 +1,4 @@
+using TimerRooms.E2E.Screens;
 using TimerRooms.E2E.Testing;
 
 namespace TimerRooms.E2E;
@@ -122,8 +123,10 @@ public sealed class TeamTests(Site site) : StageTests(site)
         await Expect(ada.Room.Timer(Talk).Button("Start")).ToBeHiddenAsync();
         await owner.Room.DecideAsync("Lovelace", "Let drive");
         await Expect(ada.Room.Timer(Talk).Button("Start")).ToBeVisibleAsync();
+        RoomScreen[] three = [ada.Room, await ada.OpenOnceMoreAsync(), await ada.OpenOnceMoreAsync()];
+        foreach (var page in three) await page.IsLiveAsync();
         await owner.Room.DecideAsync("Lovelace", "Remove");
-        await Expect(ada.Room.Heading(Ended)).ToBeVisibleAsync(WithinTwoSeconds);
+        foreach (var page in three) await Expect(page.Heading(Ended)).ToBeVisibleAsync(WithinTwoSeconds);
 
         await ada.OpenAsync(link.AbsoluteUri);
         await ada.Room.PressAsync("Join");
@@ -139,12 +142,13 @@ public sealed class TeamTests(Site site) : StageTests(site)
         var owner = await OwnerOfRoomAsync(server, [(Talk, "10:00")]);
         var link = await owner.Room.TakeLinkAsync();
         var viewer = await ViewerAsync(server, link);
+        Person[] three = [viewer, await ViewerAsync(server, link, "second"), await ViewerAsync(server, link, "third")];
         await owner.Room.PressAsync("Share");
         var row = owner.Room.Share.GetByRole(AriaRole.List, new() { Name = "Links", Exact = true }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "sees every timer" });
         await row.GetByText("sees every timer").ClickAsync();
         await row.GetByLabel("Passcode, if it shall ask for one").FillAsync("open sesame");
         await row.GetByRole(AriaRole.Button, new() { Name = "Save link", Exact = true }).ClickAsync();
-        await Expect(viewer.Viewer.Ended).ToBeVisibleAsync(WithinTwoSeconds);
+        foreach (var person in three) await Expect(person.Viewer.Ended).ToBeVisibleAsync(WithinTwoSeconds);
 
         await viewer.OpenAsync(link.AbsoluteUri);
         await Expect(viewer.Page.GetByText(Talk)).ToBeHiddenAsync();

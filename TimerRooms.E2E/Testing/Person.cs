@@ -63,6 +63,14 @@ public sealed class Person : IAsyncDisposable
     public async Task<IResponse> OpenAsync(string path) =>
         await Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
 
+    /// <summary>Another page of the same browser: on the same address, or on that path.</summary>
+    public async Task<RoomScreen> OpenOnceMoreAsync(string? path = null)
+    {
+        var page = await Context.NewPageAsync();
+        await page.GotoAsync(path ?? Page.Url);
+        return new RoomScreen(page);
+    }
+
     /// <summary>The digits as they changed on this page since it was opened.</summary>
     public async Task<DigitLog> DigitsAsync() => DigitLog.Read(await Page.EvaluateAsync<string>("JSON.stringify(window.timerRoomsLog)"));
 
