@@ -52,9 +52,10 @@ class TimerFace extends HTMLElement {
     tell();
   }
 
-  attributeChangedCallback() { if (this.isConnected) this.look(); }
+  attributeChangedCallback() { this.look(); }
 
   look() {
+    if (!this.isConnected) return;
     this.facts = null;
     keep(this);
     tell();
