@@ -9,6 +9,8 @@ public sealed partial class RoomsScreen(IPage page)
 
     public async Task CreateAsync(string name)
     {
+        // a press between the first rendering and the first answer of the clock is refused, which no hand is quick enough for
+        await new ViewerScreen(page).IsLiveAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "New room", Exact = true }).First.ClickAsync();
         await page.GetByLabel("Room name", new() { Exact = true }).FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create room", Exact = true }).ClickAsync();
