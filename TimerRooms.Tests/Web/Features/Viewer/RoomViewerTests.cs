@@ -85,6 +85,20 @@ public sealed class RoomViewerTests
     }
 
     [Fact]
+    public async Task A_link_that_is_over_ends_all_open_pages_at_its_moment()
+    {
+        await using var room = await ViewedRoom.OpenAsync("Opening");
+        await room.DoAsync(new EditLink(ViewedRoom.LinkId) { ExpiresAt = new(null, Noon.AddMinutes(10)) });
+        var three = new[] { Render(room), Render(room), Render(room) };
+
+        room.Clock.Advance(TimeSpan.FromMinutes(10));
+        await room.Live.SettleAsync();
+
+        foreach (var viewer in three) viewer.WaitForAssertion(() => Assert.Equal("This link has ended", viewer.Find("h1").TextContent), TimeSpan.FromSeconds(2));
+        Assert.Equal(0, room.Live.Presence.Count);
+    }
+
+    [Fact]
     public async Task A_deleted_room_ends_the_open_page()
     {
         await using var room = await ViewedRoom.OpenAsync("Opening");
