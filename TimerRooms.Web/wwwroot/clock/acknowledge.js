@@ -1,7 +1,7 @@
-// The server keeps each rendering until it hears that the page has drawn it. To hear so of each by itself is a third of its work when
-// it tells a thousand pages something; a page that is only looked at says it once for several. See docs/decisions/acknowledge-together.md.
-const together = 5;         // fewer than the server keeps before it stops rendering (Circuits.cs)
-const longestWait = 1500;   // ms
+// The server keeps each rendering until the page has said that it is drawn. A page that is only looked at says so for several at once,
+// and not while others are still being told. See docs/decisions/acknowledge-together.md.
+const together = 5;
+const most = 7;             // fewer than the server keeps before it stops rendering (Circuits.cs)
 const atOnce = 3;           // what the page needs to become live
 
 let isOn = false;
@@ -24,9 +24,10 @@ export function keepingBack(send) {
       kept = 0;
       return send.call(this, target, id, fault);
     };
-    if (!isOn || fault || drawn <= atOnce || kept >= together) return tell();
+    if (!isOn || fault || drawn <= atOnce || kept >= most) return tell();
+    const wait = kept < together ? 1500 : 120;
     // if this fails, the connection is lost, and the next draws anew
-    timer = setTimeout(() => Promise.resolve().then(tell).catch(() => {}), longestWait * (0.5 + Math.random() / 2));
+    timer = setTimeout(() => Promise.resolve().then(tell).catch(() => {}), wait * (0.5 + Math.random() / 2));
     return Promise.resolve();
   };
 }

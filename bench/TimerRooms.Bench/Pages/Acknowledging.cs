@@ -6,9 +6,9 @@ namespace TimerRooms.Bench.Pages;
 /// <param name="send">Sends a message; false if that cannot be done any more.</param>
 internal sealed class Acknowledging(Func<byte[], bool> send)
 {
-    private const int Together = 5, AtOnce = 3;
+    private const int Together = 5, Most = 7, AtOnce = 3;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(1500), ShortWait = TimeSpan.FromMilliseconds(120);
 
     private readonly Lock gate = new();
     private int drawn, kept;
@@ -19,9 +19,10 @@ internal sealed class Acknowledging(Func<byte[], bool> send)
         lock (gate)
         {
             number = ++drawn;
-            if (number > AtOnce && ++kept < Together)
+            if (number > AtOnce && ++kept < Most)
             {
-                Wheel.Common.After(LongestWait * (0.5 + Random.Shared.NextDouble() / 2), () => TellUnlessMoreCame(batch, number));
+                var wait = kept < Together ? LongestWait : ShortWait;
+                Wheel.Common.After(wait * (0.5 + Random.Shared.NextDouble() / 2), () => TellUnlessMoreCame(batch, number));
                 return;
             }
             kept = 0;

@@ -21,6 +21,8 @@ internal static class Memory
         await FanOut.RunAsync(server, 0, crowd, stage.Of(30, 10), TimeSpan.FromMilliseconds(50));
         // before the collection: what the host sees
         var resident = server.Process.Memory;
+        // by then all pages have said that they have drawn what they were sent
+        await Task.Delay(TimeSpan.FromSeconds(2));
         var driven = await server.HeapAsync();
 
         const string name = "Memory";
