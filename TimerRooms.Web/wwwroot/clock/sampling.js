@@ -5,7 +5,7 @@ import { addSample, unsettle } from './server-clock.js';
 const beat = 6800;
 /** How long an answer may take. Together with a beat it leaves time to say within 10 s of the last answer that there is none. */
 export const patience = 3000;
-const burstAt = [0, 150, 400, 800, 1400, 2200];
+const burstAt = [0, 150, 500, 1200, 2200];
 const sleepBeyond = 250;
 
 const local = () => performance.now();
@@ -28,7 +28,7 @@ function sample(cause) {
   const sent = local();
   const from = source;
   waitingSince = waitingSince || sent;
-  // that it fails is no news here: a lost connection is noticed where it is kept
+  // a lost connection is noticed elsewhere
   from().then(answer => {
     if (from !== source) return;  // of a connection given up meanwhile
     waitingSince = 0;
@@ -62,7 +62,7 @@ export function measureBy(read) {
   source = read;
   waitingSince = 0;
   if (!read) return;
-  // a page that was slow to come has nothing good to go by until now
+  // a slow page has nothing good to go by until now
   if (!hasBeenLive) unsettle();
   hasBeenLive = true;
   measure('start');

@@ -18,7 +18,7 @@ public static class PageManner
     public const string State = """["1 0 blocked 0 12.3 0.4 6.1 -"]""";
 
     /// <summary>When a page that has just become live asks for the server's time.</summary>
-    public static readonly IReadOnlyList<TimeSpan> Burst = [.. new[] { 0, 150, 400, 800, 1400, 2200 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
+    public static readonly IReadOnlyList<TimeSpan> Burst = [.. new[] { 0, 150, 500, 1200, 2200 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 
     /// <summary>How often it does so from then on. As often as that, nobody needs to ping.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(6800);
