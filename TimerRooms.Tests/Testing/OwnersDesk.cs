@@ -35,7 +35,7 @@ public sealed class OwnersDesk : IAsyncDisposable
     {
         Page.Services.AddTimerRooms(directory);
         Page.Services.AddSingleton(new ServerClock(Clock, () => Clock.Uptime));
-        Page.Services.AddSingleton(new TimerRoomsSettings { DataDirectory = directory, PublicUrl = publicUrl }).AddScoped<PublicAddress>().AddScoped<Promptness>().AddScoped<Connection>().AddHttpContextAccessor();
+        Page.Services.AddSingleton(new TimerRoomsSettings { DataDirectory = directory, PublicUrl = publicUrl }).AddScoped<PublicAddress>().AddScoped<Promptness>().AddSingleton<Lull>().AddScoped<Connection>().AddHttpContextAccessor();
         Page.Services.AddSingleton<HashingTurns>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passcodes>();
         Page.Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<AccountFinder>();
         Page.Services.AddSingleton<SignInThrottle>().AddSingleton<ScreenPairing>();

@@ -10,6 +10,7 @@ using TimerRooms.Core.Storage;
 using TimerRooms.Core.Time;
 using TimerRooms.Core.Timers;
 using TimerRooms.Web.Clock;
+using TimerRooms.Web.Hosting;
 
 namespace TimerRooms.Tests.Testing;
 
@@ -40,7 +41,7 @@ public sealed class ViewedRoom : IAsyncDisposable
         var viewed = new ViewedRoom();
         viewed.Page.Services.AddTimerRooms(viewed.directory);
         viewed.Page.Services.AddSingleton(new ServerClock(viewed.Clock, () => viewed.Clock.Uptime));
-        viewed.Page.Services.AddScoped<Promptness>().AddScoped<Connection>().AddHttpContextAccessor();
+        viewed.Page.Services.AddScoped<Promptness>().AddSingleton<Lull>().AddScoped<Connection>().AddHttpContextAccessor();
         viewed.Page.AddAuthorization();
         viewed.Page.JSInterop.Mode = JSRuntimeMode.Loose;
         await using (var db = await viewed.Contexts.CreateDbContextAsync())

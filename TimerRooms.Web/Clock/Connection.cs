@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using TimerRooms.Web.Hosting;
 
 namespace TimerRooms.Web.Clock;
 
@@ -6,7 +7,7 @@ namespace TimerRooms.Web.Clock;
 /// Whether a page's connection is up: its circuit outlives a lost one for a while, and must not pass for someone who is here. One over
 /// which nothing is drawn any more is closed: the page would show what was, and say that it is live.
 /// </summary>
-public sealed partial class Connection(TimeProvider clock, IHttpContextAccessor requests, ILogger<Connection> log) : CircuitHandler
+public sealed partial class Connection(TimeProvider clock, IHttpContextAccessor requests, Lull lull, ILogger<Connection> log) : CircuitHandler
 {
     /// <summary>How long a page may leave undrawn what is rendered for it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -20,6 +21,7 @@ public sealed partial class Connection(TimeProvider clock, IHttpContextAccessor 
     /// <summary>The page is about to render: it looks again.</summary>
     public void Rendering()
     {
+        lull.Busy();
         undrawnSince ??= clock.GetTimestamp();
         if (clock.GetElapsedTime(undrawnSince.Value) < Patience) return;
         undrawnSince = null;

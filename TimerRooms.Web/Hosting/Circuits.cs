@@ -20,6 +20,7 @@ internal static class Circuits
         services.AddLightInterop();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
+        services.AddSingleton<Lull>();
         services.AddScoped<PublicAddress>();
         services.AddScoped<Promptness>();
         services.AddScoped<RoomDoor>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Abstractions;
 using TimerRooms.Tests.Testing;
 using TimerRooms.Web.Clock;
+using TimerRooms.Web.Hosting;
 
 namespace TimerRooms.Tests.Web.Clock;
 
@@ -18,7 +19,7 @@ public sealed class ConnectionTests
     {
         var context = new DefaultHttpContext();
         context.Features.Set<IHttpRequestLifetimeFeature>(socket);
-        connection = new(clock, new HttpContextAccessor { HttpContext = context }, NullLogger<Connection>.Instance);
+        connection = new(clock, new HttpContextAccessor { HttpContext = context }, new Lull(clock), NullLogger<Connection>.Instance);
         Connect();
     }
 

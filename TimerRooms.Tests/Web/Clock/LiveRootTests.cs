@@ -6,6 +6,7 @@ using Microsoft.JSInterop;
 using TimerRooms.Core.Time;
 using TimerRooms.Tests.Testing;
 using TimerRooms.Web.Clock;
+using TimerRooms.Web.Hosting;
 
 namespace TimerRooms.Tests.Web.Clock;
 
@@ -16,7 +17,7 @@ public sealed class LiveRootTests : IDisposable
     public LiveRootTests()
     {
         page.Services.AddSingleton(new ServerClock(new ManualTime(Noon), () => TimeSpan.Zero));
-        page.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ServerClock>()).AddScoped<Promptness>().AddScoped<Connection>().AddHttpContextAccessor();
+        page.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ServerClock>()).AddScoped<Promptness>().AddSingleton<Lull>().AddScoped<Connection>().AddHttpContextAccessor();
         page.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
