@@ -11,6 +11,9 @@ namespace TimerRooms.Web.Hosting;
 /// </summary>
 internal sealed partial class WarmServer(IServer server, RoomRegistry rooms, ILogger<WarmServer> log) : IServer
 {
+    /// <summary>What was called so often is compiled once more, and well.</summary>
+    private const int Times = 30;
+
     /// <summary>A page that is read ahead, by us or by a browser, was not looked at by anyone.</summary>
     public static bool IsReadAhead(HttpContext context) => context.Request.Headers["Sec-Purpose"].ToString().StartsWith("prefetch", StringComparison.Ordinal);
 
@@ -18,7 +21,8 @@ internal sealed partial class WarmServer(IServer server, RoomRegistry rooms, ILo
 
     public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull
     {
-        if (rooms.AnyViewToken() is { } token) await ReadAsync(application, $"/v/{token}");
+        if (rooms.AnyViewToken() is { } token)
+            for (var time = 0; time < Times; time++) await ReadAsync(application, $"/v/{token}");
         await server.StartAsync(application, cancellationToken);
     }
 
