@@ -21,8 +21,7 @@ internal sealed partial class WarmServer(IServer server, RoomRegistry rooms, ILo
 
     public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull
     {
-        if (rooms.AnyViewToken() is { } token)
-            for (var time = 0; time < Times; time++) await ReadAsync(application, $"/v/{token}");
+        if (rooms.AnyViewToken() is { } token) await ReadOftenAsync(application, $"/v/{token}");
         await server.StartAsync(application, cancellationToken);
     }
 
@@ -30,18 +29,26 @@ internal sealed partial class WarmServer(IServer server, RoomRegistry rooms, ILo
 
     public void Dispose() => server.Dispose();
 
-    private async Task ReadAsync<TContext>(IHttpApplication<TContext> application, string path) where TContext : notnull
+    private async Task ReadOftenAsync<TContext>(IHttpApplication<TContext> application, string path) where TContext : notnull
+    {
+        for (var time = 0; time < Times; time++)
+            if (!await TryReadAsync(application, path)) return;
+    }
+
+    private async Task<bool> TryReadAsync<TContext>(IHttpApplication<TContext> application, string path) where TContext : notnull
     {
         var context = application.CreateContext(RequestFor(path));
         try
         {
             await application.ProcessRequestAsync(context);
             application.DisposeContext(context, null);
+            return true;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             StaysCold(log, e);
             application.DisposeContext(context, e);
+            return false;
         }
     }
 
