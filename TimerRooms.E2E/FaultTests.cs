@@ -52,7 +52,11 @@ public sealed class FaultTests(Site site) : StageTests(site)
         var owner = await OwnerOfRoomAsync(server, [(Talk, "10:00")]);
         var viewer = await VisitorAsync(server, "viewer");
         var tries = 0;
-        await viewer.Page.RouteAsync("**/_blazor/negotiate*", route => ++tries <= 2 ? route.AbortAsync() : route.ContinueAsync());
+        await viewer.Page.RouteWebSocketAsync("**/_blazor", socket =>
+        {
+            if (++tries <= 2) _ = socket.CloseAsync();
+            else socket.ConnectToServer();
+        });
         await viewer.OpenAsync((await owner.Room.TakeLinkAsync()).AbsoluteUri);
 
         await viewer.Viewer.IsLiveAsync();

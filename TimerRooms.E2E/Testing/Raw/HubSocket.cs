@@ -1,10 +1,8 @@
-using System.Net.Http.Json;
 using System.Net.WebSockets;
-using System.Text.Json;
 
 namespace TimerRooms.E2E.Testing.Raw;
 
-/// <summary>A page's connection: negotiated and opened as the framework's script does it. Used by one at a time, except for <see cref="Cut"/>.</summary>
+/// <summary>A page's connection, opened as the framework's script does it. Used by one at a time, except for <see cref="Cut"/>.</summary>
 public sealed class HubSocket : IDisposable
 {
     private readonly ClientWebSocket socket = new();
@@ -19,13 +17,12 @@ public sealed class HubSocket : IDisposable
     public static async Task<HubSocket> OpenAsync(HttpMessageInvoker http, Uri site, CancellationToken stop)
     {
         var origin = site.GetLeftPart(UriPartial.Authority);
-        var token = await NegotiateAsync(http, site, origin, stop);
         var opened = new HubSocket();
         try
         {
             opened.socket.Options.SetRequestHeader("Origin", origin);
             opened.socket.Options.KeepAliveInterval = TimeSpan.Zero;  // browsers send no pings of their own
-            await opened.socket.ConnectAsync(new Uri($"ws://{site.Authority}/_blazor?id={Uri.EscapeDataString(token)}"), http, stop);
+            await opened.socket.ConnectAsync(new Uri($"ws://{site.Authority}/_blazor"), http, stop);
             await opened.SendAsync(HubCodec.Handshake.ToArray(), stop);
             await opened.ShakeHandsAsync(stop);
             return opened;
@@ -53,16 +50,6 @@ public sealed class HubSocket : IDisposable
     public void Cut() => socket.Abort();
 
     public void Dispose() => socket.Dispose();
-
-    private static async Task<string> NegotiateAsync(HttpMessageInvoker http, Uri site, string origin, CancellationToken stop)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(site, "/_blazor/negotiate?negotiateVersion=1"));
-        request.Headers.Add("Origin", origin);
-        using var answer = await http.SendAsync(request, stop);
-        answer.EnsureSuccessStatusCode();
-        var terms = await answer.Content.ReadFromJsonAsync<JsonElement>(stop);
-        return terms.GetProperty("connectionToken").GetString()!;
-    }
 
     private async Task ShakeHandsAsync(CancellationToken stop)
     {

@@ -2,7 +2,7 @@
 // once only and does not come back from a server that was restarted.
 import { keepingBack } from './acknowledge.js';
 
-const webSocketsOnly = 1;
+const webSocketOnly = { transport: 1, skipNegotiation: true };
 const serverTimeout = 25000;
 const keepAlive = 10000;
 const patience = 8000;
@@ -14,7 +14,7 @@ let added = null;
 export function start(onLost) {
   keepRecord();
   const configure = builder => {
-    builder.withUrl('_blazor', webSocketsOnly).withServerTimeout(serverTimeout).withKeepAliveInterval(keepAlive);
+    builder.withUrl('_blazor', webSocketOnly).withServerTimeout(serverTimeout).withKeepAliveInterval(keepAlive);
     const build = builder.build;
     builder.build = function () {
       const own = build.call(builder);

@@ -33,11 +33,7 @@ public abstract class CircuitPage(string path, string cookies = "") : Page
         html = ViewerHtml.Read(page.Body);
         var given = page.Values("Set-Cookie").Select(cookie => cookie[..cookie.IndexOf(';', StringComparison.Ordinal)]);
         var headers = $"Origin: {site}\r\n{CookieLine(string.Join("; ", given.Prepend(cookies).Where(cookie => cookie.Length > 0)))}";
-
-        var terms = await http.AskAsync("POST", "/_blazor/negotiate?negotiateVersion=1", headers);
-        if (terms.Status != 200) throw new IOException($"No connection: {terms.Head}");
-        var token = JsonElement.Parse(terms.Body).GetProperty("connectionToken").GetString()!;
-        await UpgradeAsync(await HttpConnection.OpenAsync(port, Window), $"/_blazor?id={Uri.EscapeDataString(token)}", headers);
+        await UpgradeAsync(await HttpConnection.OpenAsync(port, Window), "/_blazor", headers);
         Send(WebSocketFrame.Binary, HubCodec.Handshake);
     }
 
