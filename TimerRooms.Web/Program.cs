@@ -6,6 +6,7 @@ using TimerRooms.Web.Features.Accounts;
 using TimerRooms.Web.Features.Basic;
 using TimerRooms.Web.Features.Team;
 using TimerRooms.Web.Hosting;
+using TimerRooms.Web.Hosting.Warm;
 
 try
 {
@@ -25,6 +26,7 @@ try
     builder.Services.AddBasicForms();
     builder.Services.AddHealthChecks();
     builder.Services.AddSingleton<StartLine>();
+    builder.Services.AddSingleton<WarmUp>();
 
     await using var app = builder.Build();
     await app.OpenDataAsync();
@@ -46,6 +48,7 @@ try
     app.MapBasicForms();
     app.MapPages();
     app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartLine>().Say);
+    app.Lifetime.ApplicationStarted.Register(() => _ = app.Services.GetRequiredService<WarmUp>().RunAsync());
     await app.RunAsync();
     return 0;
 }

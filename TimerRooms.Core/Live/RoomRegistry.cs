@@ -56,8 +56,11 @@ public sealed partial class RoomRegistry(
     public string? TokenOf(Guid roomId, Guid linkId) =>
         rooms.TryGetValue(roomId, out var room) && room.Current is { DeletedAt: null } current && current.Link(linkId) is { } link && link.IsOpen(clock.GetUtcNow()) ? link.Token : null;
 
-    /// <summary>What stands in the address of some open link for viewers; null if there is none.</summary>
-    public string? AnyViewToken() => rooms.Values.Select(room => room.Current.ViewLink is { } link ? TokenOf(room.Current.Id, link.Id) : null).FirstOrDefault(token => token is not null);
+    /// <summary>Nobody has a page of any room open.</summary>
+    public bool AreEmpty => rooms.Values.All(room => room.Occupancy.EmptySince is not null);
+
+    /// <summary>What stands in the address of some open link for viewers that asks for no passcode; null if there is none.</summary>
+    public string? AnyViewToken() => rooms.Values.Select(room => room.Current.ViewLink is { PasscodeHash: null } link ? TokenOf(room.Current.Id, link.Id) : null).FirstOrDefault(token => token is not null);
 
     /// <summary>The room and its link by what stands in the address, if the link is one for viewers.</summary>
     public (LiveRoom Room, RoomLink Link)? FindViewer(string token) => FindByToken(token) is { Link.Token: not null } found ? found : null;

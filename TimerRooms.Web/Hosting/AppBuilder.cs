@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting.Server;
+using TimerRooms.Web.Hosting.Warm;
 
 namespace TimerRooms.Web.Hosting;
 

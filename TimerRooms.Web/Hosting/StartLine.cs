@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using TimerRooms.Core.Storage;
 using TimerRooms.Web.Features.Accounts;
 
@@ -10,20 +9,11 @@ internal sealed partial class StartLine(IServer server, DataDirectory data, Data
 {
     public void Say()
     {
-        var address = Address();
+        var address = ServerAddress.Of(server) ?? "http://localhost";
         data.NoteAddress(settings.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? address);
         Started(address, data.FullName, database.SqliteVersion);
         // the code makes an owner: it goes to the console alone, never to the log file
         if (firstRun.IsOpen) Console.WriteLine($"First run: open {address}/setup and enter the setup code {firstRun.SetupCode}");
-    }
-
-    /// <summary>The first bound address, with a name that can be opened where it listens on every interface.</summary>
-    private string Address()
-    {
-        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
-        var address = BindingAddress.Parse(bound);
-        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
-        return $"{address.Scheme}://{host}:{address.Port}";
     }
 
     [LoggerMessage(LogLevel.Information, "TimerRooms is at {Address} · data in {Directory} · SQLite {Sqlite}")]

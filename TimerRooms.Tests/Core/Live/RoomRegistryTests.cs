@@ -54,6 +54,34 @@ public sealed class RoomRegistryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Some_link_for_viewers_that_asks_for_no_passcode_is_known()
+    {
+        Assert.Null(core.Rooms.AnyViewToken());
+        var room = await core.RoomAsync();
+        var link = new AddLink(Guid.CreateVersion7(), LinkScope.View, "Viewers", Tokens.New());
+        await room.DoAsync(link);
+        Assert.Equal(link.Token, core.Rooms.AnyViewToken());
+
+        await room.DoAsync(new SetPasscode(link.LinkId, "of nobody"));
+        Assert.Null(core.Rooms.AnyViewToken());
+    }
+
+    [Fact]
+    public async Task Rooms_are_empty_while_no_page_of_any_is_open()
+    {
+        var (room, other) = (await core.RoomAsync(), await core.RoomAsync());
+        Assert.True(core.Rooms.AreEmpty);
+
+        var viewer = room.Presence.Join(default);
+        Assert.False(core.Rooms.AreEmpty);
+        viewer.Dispose();
+        Assert.True(core.Rooms.AreEmpty);
+
+        using var page = other.People.Join(Owner, RoomRole.Owner, "laptop");
+        Assert.False(core.Rooms.AreEmpty);
+    }
+
+    [Fact]
     public async Task An_account_has_a_thousand_rooms_at_most_also_by_way_of_restoring()
     {
         await using (var db = core.Database())

@@ -6,20 +6,32 @@ using TimerRooms.Bench.Wire;
 
 namespace TimerRooms.Bench.Scenarios;
 
-/// <summary>What it costs to let viewers in: the first of a new process, and then as many again.</summary>
+/// <summary>What it costs to let viewers in: the first of a new process, at once or when it has had a moment, and then as many again.</summary>
 internal static class Join
 {
-    private const int AtOnce = 8;
+    private const int AtATime = 8;
+
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
 
     public static async Task<IReadOnlyList<Figure>> RoundAsync(Stage stage)
     {
         var count = stage.Of(1_000, 300);
+        var atOnce = await AtOnceAsync(stage, count);
+        await using var server = await stage.StartColdAsync();
+        // pages that a server has lost come back 4 to 6 s later, most people not that soon
+        await Task.Delay(Moment);
+        using var crowd = new Crowd();
+        var cold = await MeasureAsync(stage, server, crowd, count, $"Join, the first {count:N0}, {Moment.TotalSeconds:0} s after the start");
+        var warm = await MeasureAsync(stage, server, crowd, count, WarmName(count));
+        if (stage.Side == Side.SocketIo) return [.. atOnce, .. cold, .. warm];  // it serves no page
+        return [.. atOnce, .. cold, .. warm, stage.Figure(WarmName(count), "of that, the page", "ms", await PageAsync(server, count))];
+    }
+
+    private static async Task<IReadOnlyList<Figure>> AtOnceAsync(Stage stage, int count)
+    {
         await using var server = await stage.StartColdAsync();
         using var crowd = new Crowd();
-        var cold = await MeasureAsync(stage, server, crowd, count, $"Join, the first {count:N0} of a cold process");
-        var warm = await MeasureAsync(stage, server, crowd, count, WarmName(count));
-        if (stage.Side == Side.SocketIo) return [.. cold, .. warm];  // it serves no page
-        return [.. cold, .. warm, stage.Figure(WarmName(count), "of that, the page", "ms", await PageAsync(server, count))];
+        return await MeasureAsync(stage, server, crowd, count, $"Join, the first {count:N0} at once after the start");
     }
 
     private static string WarmName(int count) => $"Join, {count:N0} more, warm";
@@ -37,7 +49,7 @@ internal static class Join
     private static async Task<IReadOnlyList<Figure>> MeasureAsync(Stage stage, TestedServer server, Crowd crowd, int count, string name)
     {
         var (cpu, since) = (server.Process.Cpu, Stopwatch.GetTimestamp());
-        await crowd.ComeAsync(server, count, AtOnce, _ => server.NewPage(0));
+        await crowd.ComeAsync(server, count, AtATime, _ => server.NewPage(0));
         var took = Stopwatch.GetElapsedTime(since);
         var joins = new Spread(crowd.Joins.TakeLast(count));
         return

@@ -10,20 +10,19 @@ internal static class Places
 
     public static readonly string Root = FindRoot();
 
-    public static string Server { get; } = Built("TimerRooms.Web");
+    /// <summary>Published, as a host has it.</summary>
+    public static string Server { get; } = Path.Combine(Root, "bench", "bin", "published", "TimerRooms.Web.dll");
 
     public static string Baseline { get; } = Path.Combine(Root, "bench", "socketio-baseline", "server.mjs");
 
     /// <exception cref="InvalidOperationException">Something is missing, or the yardstick was changed.</exception>
     public static void Check()
     {
-        if (!File.Exists(Server)) throw new InvalidOperationException($"Build TimerRooms.Web for Release first: {Server} is not there.");
+        if (!File.Exists(Server)) throw new InvalidOperationException($"Publish TimerRooms.Web first, as bench/run does: {Server} is not there.");
         if (!Directory.Exists(Path.Combine(Path.GetDirectoryName(Baseline)!, "node_modules"))) throw new InvalidOperationException("The yardstick's packages are not installed.");
         var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Baseline)));
         if (hash != BaselineHash) throw new InvalidOperationException($"The yardstick was changed: its hash is {hash}.");
     }
-
-    private static string Built(string project) => Path.Combine(Root, project, "bin", "Release", "net10.0", $"{project}.dll");
 
     private static string FindRoot()
     {

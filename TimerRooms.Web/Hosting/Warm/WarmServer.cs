@@ -3,17 +3,14 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using TimerRooms.Core.Live;
 
-namespace TimerRooms.Web.Hosting;
+namespace TimerRooms.Web.Hosting.Warm;
 
 /// <summary>
-/// The server, that reads a viewer page itself before its port opens: else the first who come after a start would wait for the
-/// compiler.
+/// The server, that reads a viewer page itself before its port opens: else the first who comes after a start would wait for the
+/// compiler. <see cref="WarmUp"/> does the rest.
 /// </summary>
 internal sealed partial class WarmServer(IServer server, RoomRegistry rooms, ILogger<WarmServer> log) : IServer
 {
-    /// <summary>What was called so often is compiled once more, and well.</summary>
-    private const int Times = 30;
-
     /// <summary>A page that is read ahead, by us or by a browser, was not looked at by anyone.</summary>
     public static bool IsReadAhead(HttpContext context) => context.Request.Headers["Sec-Purpose"].ToString().StartsWith("prefetch", StringComparison.Ordinal);
 
@@ -21,7 +18,7 @@ internal sealed partial class WarmServer(IServer server, RoomRegistry rooms, ILo
 
     public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull
     {
-        if (rooms.AnyViewToken() is { } token) await ReadOftenAsync(application, $"/v/{token}");
+        if (rooms.AnyViewToken() is { } token) await ReadAsync(application, $"/v/{token}");
         await server.StartAsync(application, cancellationToken);
     }
 
@@ -29,26 +26,18 @@ internal sealed partial class WarmServer(IServer server, RoomRegistry rooms, ILo
 
     public void Dispose() => server.Dispose();
 
-    private async Task ReadOftenAsync<TContext>(IHttpApplication<TContext> application, string path) where TContext : notnull
-    {
-        for (var time = 0; time < Times; time++)
-            if (!await TryReadAsync(application, path)) return;
-    }
-
-    private async Task<bool> TryReadAsync<TContext>(IHttpApplication<TContext> application, string path) where TContext : notnull
+    private async Task ReadAsync<TContext>(IHttpApplication<TContext> application, string path) where TContext : notnull
     {
         var context = application.CreateContext(RequestFor(path));
         try
         {
             await application.ProcessRequestAsync(context);
             application.DisposeContext(context, null);
-            return true;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             StaysCold(log, e);
             application.DisposeContext(context, e);
-            return false;
         }
     }
 
@@ -69,6 +58,6 @@ internal sealed partial class WarmServer(IServer server, RoomRegistry rooms, ILo
         return features;
     }
 
-    [LoggerMessage(LogLevel.Warning, "A page could not be read before the start; the first who come may wait a little longer")]
+    [LoggerMessage(LogLevel.Warning, "A page could not be read before the start; the first who comes may wait a little longer")]
     private static partial void StaysCold(ILogger log, Exception fault);
 }
