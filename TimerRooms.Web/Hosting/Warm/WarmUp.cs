@@ -12,7 +12,7 @@ namespace TimerRooms.Web.Hosting.Warm;
 internal sealed partial class WarmUp(
     IServer server, RoomRegistry rooms, IEnumerable<IHubProtocol> protocols, IHostApplicationLifetime lifetime, ILogger<WarmUp> log)
 {
-    /// <summary>More often than anything is called before it is compiled well (TimerRooms.Web.csproj).</summary>
+    /// <summary>Well over the thirty calls after which the runtime compiles something well.</summary>
     private const int Most = 150;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
