@@ -1,5 +1,5 @@
 // How this page is connected: live, with the server pushing changes, or reading itself again every few seconds. One loop brings
-// it back from everything, in place, so that full screen and what was typed are kept; the digits go on ticking all the while.
+// it back from everything, in place, so that full screen and what was typed are kept.
 import { start as startFramework, reconnect, hangUp, load, unload } from './framework.js';
 import { ask, measure, measureBy, onPulse, patience } from './sampling.js';
 import { onClock, serverNow } from './circuit-clock.js';

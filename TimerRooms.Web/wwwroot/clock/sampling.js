@@ -1,9 +1,10 @@
 // When the server's time is measured: often at first, with every beat, and whenever something may have put the clock out.
 // Over the live connection the page asks; without one, every re-read of the page is a sample (reread.js).
-import { addSample, unsettle } from './server-clock.js';
+import { addSample, now, unsettle } from './server-clock.js';
 
 const beat = 6800;
-/** How long an answer may take. Together with a beat it leaves time to say within 10 s of the last answer that there is none. */
+const together = 850;  // all pages ask at such moments: at once they cost less
+/** How long an answer may take: after a beat that leaves time to say within 10 s that there is none. */
 export const patience = 3000;
 const burstAt = [0, 150, 500, 1200, 2200];
 const sleepBeyond = 250;
@@ -16,7 +17,7 @@ let heard = () => {};
 let missed = () => {};
 let woken = () => {};
 
-/** Calls whenever the live connection answered; when it did not in time; when the page or its network is back from somewhere. */
+/** Calls whenever the live connection answered; when it did not in time; when the page or its network is back. */
 export function onPulse(onAnswer, onSilence, onWake) {
   heard = onAnswer;
   missed = onSilence;
@@ -30,7 +31,7 @@ function sample(cause) {
   waitingSince = waitingSince || sent;
   // a lost connection is noticed elsewhere
   from().then(answer => {
-    if (from !== source) return;  // of a connection given up meanwhile
+    if (from !== source) return;  // given up meanwhile
     waitingSince = 0;
     addSample(cause, sent, local(), { now: answer[0], wall: answer[1] });
     heard();
@@ -52,7 +53,7 @@ export function measureOnce(cause) { setTimeout(() => sample(cause), Math.random
 export function ask(cause) {
   sample(cause);
   setTimeout(() => {
-    // what is asked is measured, as timers may be late
+    // timers may be late
     if (source && waitingSince && local() - waitingSince > patience * 0.9) missed();
   }, patience);
 }
@@ -101,8 +102,11 @@ function wake(cause) {
   woken();
 }
 
+// 100: a timer may be early
+const next = () => setTimeout(() => { ask('beat'); next(); }, beat + 100 - (now() + 100) % together);
+
 readPage();
-setInterval(() => ask('beat'), beat);
+next();
 setInterval(() => { if (hasSlept()) slept(); }, 1000);
 addEventListener('online', () => wake('online'));
 addEventListener('pageshow', event => { if (event.persisted) wake('shown'); });

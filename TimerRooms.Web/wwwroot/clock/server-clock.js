@@ -3,7 +3,7 @@
 
 const settleFor = 5000;   // so long after the start or a sleep the best estimate is taken at once
 const snapBeyond = 1500;  // a greater error jumps
-const sameClock = 250;    // another process of the server has the same clock unless it is off by more: it heeds no smaller step of its host's
+const sameClock = 250;    // another process of the server has the same clock unless it is off by more
 const slew = 0.05;        // a smaller one is worked off at this rate, so that no second is seen twice or never
 const drift = 1e-4;       // how fast an old sample loses worth: 100 ppm
 const most = 20;          // samples kept
@@ -73,7 +73,7 @@ export function addSample(cause, sent, received, answer) {
   if (answer.process !== undefined) process = answer.process;
   wall = answer.wall;
   const sample = { at: received, roundTrip: received - sent, offset: answer.now - (sent + received) / 2 };
-  // each sample proves an interval; where the new one and an old one exclude each other, time has moved since the old one
+  // each sample proves an interval; where two exclude each other, time has moved since the old one
   samples = samples.filter(old => Math.abs(old.offset - sample.offset) <= bound(old, received) + sample.roundTrip / 2 + 5);
   if (isOther && !samples.length && Math.abs(sample.offset - target) > sameClock) startOver();
   samples.push(sample);

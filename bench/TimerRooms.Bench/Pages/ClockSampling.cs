@@ -9,6 +9,9 @@ internal sealed class ClockSampling
     private readonly byte[] ask;
     private readonly Func<byte[], bool> send;
 
+    // by its network, its timers and what its clock is wrong by
+    private readonly TimeSpan late = PageManner.MostLate * Random.Shared.NextDouble();
+
     /// <param name="clock">What the server gave the page to ask.</param>
     /// <param name="send">Sends a message; false if that cannot be done any more.</param>
     public ClockSampling(long clock, Func<byte[], bool> send)
@@ -17,11 +20,11 @@ internal sealed class ClockSampling
         this.send = send;
         foreach (var wait in PageManner.Burst) Wheel.Common.After(wait, () => send(ask));
         // a page beats from when its script was loaded, each from another moment
-        Wheel.Common.After(PageManner.Beat * Random.Shared.NextDouble(), Beat);
+        Wheel.Common.After(PageManner.NextBeat(DateTimeOffset.UtcNow, late) * Random.Shared.NextDouble(), Beat);
     }
 
     private void Beat()
     {
-        if (send(ask)) Wheel.Common.After(PageManner.Beat, Beat);
+        if (send(ask)) Wheel.Common.After(PageManner.NextBeat(DateTimeOffset.UtcNow, late), Beat);
     }
 }

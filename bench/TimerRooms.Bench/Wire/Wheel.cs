@@ -5,9 +5,9 @@ namespace TimerRooms.Bench.Wire;
 /// <summary>Does small things later, by the thousand, on one thread: a turn of its slots is longer than anything waits.</summary>
 public sealed class Wheel
 {
-    private const int Slots = 512;
+    private const int Slots = 16_384;
 
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The one there is.</summary>
     public static readonly Wheel Common = new();
