@@ -14,7 +14,11 @@ internal sealed class OwnVisit(string site, IHubProtocol protocol) : IDisposable
     {
         var page = await http.GetStringAsync(path, giveUp);
         string circuit;
-        using (var socket = await ConnectAsync(giveUp)) circuit = await new OwnCircuit(socket, protocol, site, giveUp).RunAsync(path, page);
+        using (var socket = Socket())
+        {
+            await socket.ConnectAsync(new Uri($"ws{site["http".Length..]}/_blazor"), giveUp);
+            circuit = await new OwnCircuit(socket, protocol, site, giveUp).RunAsync(path, page);
+        }
         using var form = new FormUrlEncodedContent([new("circuitId", circuit)]);
         using var left = await http.PostAsync("/_blazor/disconnect", form, giveUp);
         left.EnsureSuccessStatusCode();
@@ -22,17 +26,18 @@ internal sealed class OwnVisit(string site, IHubProtocol protocol) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<ClientWebSocket> ConnectAsync(CancellationToken giveUp)
+    private ClientWebSocket Socket()
     {
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", site);
-        await socket.ConnectAsync(new Uri($"ws{site["http".Length..]}/_blazor"), giveUp);
+        socket.Options.Proxy = null;
         return socket;
     }
 
     private static HttpClient Client(string site)
     {
-        var client = new HttpClient { BaseAddress = new Uri(site) };
+        // what is set for the way out of this machine is not for the way to oneself
+        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = new Uri(site) };
         client.DefaultRequestHeaders.Add("Origin", site);
         client.DefaultRequestHeaders.Add("Sec-Purpose", "prefetch");  // nobody looks at it
         return client;

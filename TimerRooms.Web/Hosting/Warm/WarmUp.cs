@@ -15,17 +15,23 @@ internal sealed partial class WarmUp(
     /// <summary>Well over the thirty calls after which the runtime compiles something well.</summary>
     private const int Most = 150;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>With one visit.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task RunAsync()
     {
-        if (rooms.AnyViewToken() is not { } token || ServerAddress.Of(server) is not { } site || !IsPlainHttp(site)) return;
-        var (since, visits) = (Stopwatch.GetTimestamp(), 0);
+        var visits = 0;
         try
         {
+            if (rooms.AnyViewToken() is not { } token || ServerAddress.Of(server) is not { } site || !IsPlainHttp(site)) return;
+            var since = Stopwatch.GetTimestamp();
             using var visit = new OwnVisit(site, protocols.First(protocol => protocol.Name == "blazorpack"));
-            using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
-            for (giveUp.CancelAfter(Patience); visits < Most && rooms.AreEmpty; visits++) await visit.PayAsync($"/v/{token}", giveUp.Token);
+            for (; visits < Most && rooms.AreEmpty; visits++)
+            {
+                using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
+                giveUp.CancelAfter(Patience);
+                await visit.PayAsync($"/v/{token}", giveUp.Token);
+            }
             Done(log, visits, Stopwatch.GetElapsedTime(since).TotalSeconds);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
