@@ -28,10 +28,10 @@ public sealed record BuiltApp(string Folder)
         return process;
     }
 
-    /// <summary>Publishes the build as it is.</summary>
+    /// <summary>Publishes the build as it is, without compiling it beforehand.</summary>
     public static async Task<BuiltApp> PublishAsync(string folder)
     {
-        using var process = Redirected("dotnet", ["publish", Path.Combine(SourceRoot, Web), "-c", Configuration, "--no-build", "-o", folder]);
+        using var process = Redirected("dotnet", ["publish", Path.Combine(SourceRoot, Web), "-c", Configuration, "--no-build", "-p:PublishReadyToRun=false", "-o", folder]);
         foreach (var name in process.StartInfo.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
             process.StartInfo.Environment.Remove(name);
         var (exitCode, output) = await RunAsync(process);
