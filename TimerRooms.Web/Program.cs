@@ -10,6 +10,7 @@ using TimerRooms.Web.Hosting.Warm;
 
 try
 {
+    KeptArrays.KeepMore();
     if (ResetCommand.IsAskedFor(args)) return await ResetCommand.RunAsync(args);
 
     var builder = AppBuilder.Create(args);
@@ -29,6 +30,7 @@ try
     builder.Services.AddSingleton<WarmUp>();
 
     await using var app = builder.Build();
+    KeptArrays.WarnIfDropped(app.Logger);
     await app.OpenDataAsync();
     await app.PrepareFirstRunAsync();
     app.UseSecurityHeaders();

@@ -9,8 +9,8 @@ public sealed class Lull : IDisposable
     /// <summary>By then the last page has been told.</summary>
     public static readonly TimeSpan After = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>In bytes: half of what the runtime lets come together where processors have a cache as usual.</summary>
-    public const long Enough = 16 << 20;
+    /// <summary>In bytes: a third of what the runtime lets come together where processors have a cache as usual.</summary>
+    public const long Enough = 12 << 20;
 
     private readonly TimeProvider clock;
     private readonly Func<(int Collections, long Allocated)> heap;
