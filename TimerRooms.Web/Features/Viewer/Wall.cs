@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using TimerRooms.Core.Timers;
+using TimerRooms.Web.Clock;
 
 namespace TimerRooms.Web.Features.Viewer;
 
@@ -15,8 +16,12 @@ public sealed class Wall
     {
         leads = WallPlan.Leads(timers);
         var (wide, tall) = (WallPlan.For(timers.Count, leads.Count, WallPlan.Wide), WallPlan.For(timers.Count, leads.Count, WallPlan.Tall));
+        Order = string.Join(' ', timers.Select(timer => TimerFacts.Of(timer).Id));
         Classes = $"wall count-{timers.Count} {Of("wide", wide)} {Of("tall", tall)}";
     }
+
+    /// <summary>Which timers stand on it, in their order.</summary>
+    public string Order { get; }
 
     /// <summary>From which the style sheet builds the grid: for a screen that is wider than high, and for one that stands upright.</summary>
     public string Classes { get; }
