@@ -47,6 +47,6 @@ internal static class Circuits
         circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(1);
         circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
         // the newest state is what matters; more than a page acknowledges at once (acknowledge.js)
-        circuits.MaxBufferedUnacknowledgedRenderBatches = 8;
+        circuits.MaxBufferedUnacknowledgedRenderBatches = 12;
     }
 }

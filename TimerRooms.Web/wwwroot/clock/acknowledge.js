@@ -1,15 +1,16 @@
-// The server keeps each rendering until the page has said that it is drawn. A page that is only looked at says so for several at once,
-// and not while others are still being told. See docs/decisions/acknowledge-together.md.
-const together = 5;
-const most = 7;             // fewer than the server keeps before it stops rendering (Circuits.cs)
-const atOnce = 3;           // what the page needs to become live
+// A page that is only looked at says for several renderings at once that they are drawn: docs/decisions/acknowledge-together.md.
+import { now } from './server-clock.js';
+
+const together = 8;
+const most = 10;    // fewer than Circuits.cs
+const atOnce = 3;   // to become live
+const moment = 64;  // at which all speak
 
 let isOn = false;
 
-/** From now on this page acknowledges several renderings at once. */
 export function acknowledgeTogether() { isOn = true; }
 
-/** The same way to send, that keeps acknowledgements back for a while. */
+/** Keeps acknowledgements back. */
 export function keepingBack(send) {
   let drawn = 0;
   let kept = 0;
@@ -25,9 +26,10 @@ export function keepingBack(send) {
       return send.call(this, target, id, fault);
     };
     if (!isOn || fault || drawn <= atOnce || kept >= most) return tell();
-    const wait = kept < together ? 1500 : 120;
+    const wait = (kept < together ? 1500 : 120) * (0.5 + Math.random() / 2);
+    const more = kept < together ? moment - (now() + wait) % moment : 0;
     // if this fails, the connection is lost, and the next draws anew
-    timer = setTimeout(() => Promise.resolve().then(tell).catch(() => {}), wait * (0.5 + Math.random() / 2));
+    timer = setTimeout(() => Promise.resolve().then(tell).catch(() => {}), wait + more);
     return Promise.resolve();
   };
 }

@@ -6,10 +6,11 @@ namespace TimerRooms.Bench.Pages;
 /// <param name="send">Sends a message; false if that cannot be done any more.</param>
 internal sealed class Acknowledging(Func<byte[], bool> send)
 {
-    private const int Together = 5, Most = 7, AtOnce = 3;
+    private const int Together = 8, Most = 10, AtOnce = 3;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(1500), ShortWait = TimeSpan.FromMilliseconds(120);
 
+    private readonly TimeSpan late = PageManner.MostLate * Random.Shared.NextDouble();
     private readonly Lock gate = new();
     private int drawn, kept;
 
@@ -21,8 +22,8 @@ internal sealed class Acknowledging(Func<byte[], bool> send)
             number = ++drawn;
             if (number > AtOnce && ++kept < Most)
             {
-                var wait = kept < Together ? LongestWait : ShortWait;
-                Wheel.Common.After(wait * (0.5 + Random.Shared.NextDouble() / 2), () => TellUnlessMoreCame(batch, number));
+                var wait = (kept < Together ? LongestWait : ShortWait) * (0.5 + Random.Shared.NextDouble() / 2);
+                Wheel.Common.After(kept < Together ? PageManner.UntilMoment(DateTimeOffset.UtcNow, wait, late) : wait, () => TellUnlessMoreCame(batch, number));
                 return;
             }
             kept = 0;

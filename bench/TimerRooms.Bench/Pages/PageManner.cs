@@ -20,14 +20,19 @@ public static class PageManner
     /// <summary>When a page that has just become live asks for the server's time.</summary>
     public static readonly IReadOnlyList<TimeSpan> Burst = [.. new[] { 0, 150, 500, 1200, 2200 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 
-    /// <summary>By how much a question may be later here than on another page whose time it is at the same moment.</summary>
+    /// <summary>By how much a page may be later than another whose time it is at the same moment.</summary>
     public static readonly TimeSpan MostLate = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(6800), Together = TimeSpan.FromMilliseconds(850), Early = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(6800), Together = TimeSpan.FromMilliseconds(850), Early = TimeSpan.FromMilliseconds(100),
+        Moment = TimeSpan.FromMilliseconds(64);
 
     /// <summary>In how long it does so again. As often as that, nobody needs to ping.</summary>
     public static TimeSpan NextBeat(DateTimeOffset now, TimeSpan late) =>
         Beat + Early - TimeSpan.FromTicks((now - DateTimeOffset.UnixEpoch - late + Early).Ticks % Together.Ticks);
+
+    /// <summary>In how long it acknowledges a single change if it waits at least so long: pages do so at the same moments.</summary>
+    public static TimeSpan UntilMoment(DateTimeOffset now, TimeSpan wait, TimeSpan late) =>
+        wait + Moment - TimeSpan.FromTicks((now - DateTimeOffset.UnixEpoch - late + wait).Ticks % Moment.Ticks);
 
     /// <summary>What acknowledges a render batch and all before it.</summary>
     public static byte[] Acknowledgement(long batch)
