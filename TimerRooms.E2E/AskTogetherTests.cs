@@ -4,12 +4,12 @@ namespace TimerRooms.E2E;
 
 public sealed class AskTogetherTests(Site site) : StageTests(site)
 {
-    // what a page plans for in seven seconds is its next question for the time
+    // when a page plans to ask for the time next (sampling.js); a display of the time of day plans for the same seconds now and then
     private const string NotePlans = """
         window.plans = [];
         const later = window.setTimeout;
         window.setTimeout = (act, delay, ...rest) => {
-          if (delay > 5950 && delay <= 6900) plans.push(trueNow() + delay);
+          if (String(act).includes("ask('beat')")) plans.push(trueNow() + delay);
           return later(act, delay, ...rest);
         };
         """;
