@@ -28,7 +28,7 @@ public sealed class QuietTests(Site site) : StageTests(site)
         }
 
         Assert.InRange(viewer.Batches - batches, changes, int.MaxValue);
-        Assert.InRange(viewer.Acknowledgements - acknowledgements, changes / 10, changes / 2);
+        Assert.InRange(viewer.Acknowledgements - acknowledgements, changes / 8, changes / 2);
     }
 
     private async Task WatchAsync(TimeSpan span)

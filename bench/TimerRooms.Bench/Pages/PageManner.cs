@@ -23,16 +23,14 @@ public static class PageManner
     /// <summary>By how much a page may be later than another whose time it is at the same moment.</summary>
     public static readonly TimeSpan MostLate = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(6800), Together = TimeSpan.FromMilliseconds(850), Early = TimeSpan.FromMilliseconds(100),
-        Moment = TimeSpan.FromMilliseconds(64);
+    // a beat comes 6.05 to 6.9 s after the last, when it is the turn of all
+    private static readonly TimeSpan ShortestBeat = TimeSpan.FromMilliseconds(6050), Together = TimeSpan.FromMilliseconds(850), Moment = TimeSpan.FromMilliseconds(64);
 
     /// <summary>In how long it does so again. As often as that, nobody needs to ping.</summary>
-    public static TimeSpan NextBeat(DateTimeOffset now, TimeSpan late) =>
-        Beat + Early - TimeSpan.FromTicks((now - DateTimeOffset.UnixEpoch - late + Early).Ticks % Together.Ticks);
+    public static TimeSpan NextBeat(DateTimeOffset now, TimeSpan late) => Until(Together, now, ShortestBeat, late);
 
     /// <summary>In how long it acknowledges a single change if it waits at least so long: pages do so at the same moments.</summary>
-    public static TimeSpan UntilMoment(DateTimeOffset now, TimeSpan wait, TimeSpan late) =>
-        wait + Moment - TimeSpan.FromTicks((now - DateTimeOffset.UnixEpoch - late + wait).Ticks % Moment.Ticks);
+    public static TimeSpan UntilMoment(DateTimeOffset now, TimeSpan wait, TimeSpan late) => Until(Moment, now, wait, late);
 
     /// <summary>What acknowledges a render batch and all before it.</summary>
     public static byte[] Acknowledgement(long batch)
@@ -41,4 +39,8 @@ public static class PageManner
         BinaryPrimitives.WriteInt64BigEndian(said.AsSpan(NumberAt), batch);
         return said;
     }
+
+    // the first moment that all pages share, after at least so long a wait
+    private static TimeSpan Until(TimeSpan every, DateTimeOffset now, TimeSpan wait, TimeSpan late) =>
+        wait + every - TimeSpan.FromTicks((now - DateTimeOffset.UnixEpoch - late + wait).Ticks % every.Ticks);
 }
