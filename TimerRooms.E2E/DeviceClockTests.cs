@@ -52,13 +52,18 @@ public sealed class DeviceClockTests(Site site, ITestOutputHelper output) : Cloc
         var room = Hall.Running(TimeSpan.FromHours(1));
         var server = await ServerWithAsync(room);
         var (sleeper, other) = (await DeviceAsync(server, room, Link(server, 20)), await DeviceAsync(server, room, Link(server, 20)));
-        await sleeper.SleepAsync(() => other.PassAsync(TimeSpan.FromSeconds(5)));
-        var awake = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
-        await sleeper.PassAsync(TimeSpan.FromSeconds(6));
-
-        var errors = new Figures((await sleeper.DigitsAsync()).Since(awake + 1200).ClockErrors().Select(Math.Abs));
-        output.WriteLine($"{Figures.Head}\n{errors.Row("clock wrong by")}");
-        Assert.True(errors.Count > 10 && errors.Part(0.9) < Most, $"wrong by {errors.Part(0.9):0.0} ms");
+        var errors = new List<double>();
+        for (var nap = 0; nap < 3; nap++)
+        {
+            await sleeper.SleepAsync(() => other.PassAsync(TimeSpan.FromSeconds(2)));
+            var awake = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+            await sleeper.PassAsync(TimeSpan.FromSeconds(6));
+            errors.AddRange((await sleeper.DigitsAsync()).Since(awake + 1200).ClockErrors());
+            output.WriteLine($"from {awake}: {await sleeper.ClockLogAsync()}");
+        }
+        var clock = new Figures(errors.Select(Math.Abs));
+        output.WriteLine($"{Figures.Head}\n{clock.Row("clock wrong by")}");
+        Assert.True(clock.Count > 30 && clock.Part(0.9) < Most, $"wrong by {clock.Part(0.9):0.0} ms");
     }
 
     private async Task SpikeAsync(int spikes, TimeSpan every, double share)

@@ -48,6 +48,10 @@ public static class PageClock
         await browser.SendAsync("Emulation.setTimezoneOverride", new() { ["timezoneId"] = zone });
     }
 
+    /// <summary>What the page measured of the server's clock, and what it made of that.</summary>
+    public static Task<string> ClockLogAsync(this Person person) =>
+        person.Page.EvaluateAsync<string>("import('/clock/server-clock.js').then(clock => JSON.stringify(clock.log))");
+
     /// <summary>The device sleeps: nothing runs on its page and performance.now() stands still, as on some it does, while Date goes on.</summary>
     public static async Task SleepAsync(this Person person, Func<Task> meanwhile)
     {
