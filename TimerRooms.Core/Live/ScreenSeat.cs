@@ -4,6 +4,7 @@ namespace TimerRooms.Core.Live;
 public sealed class ScreenSeat : IDisposable
 {
     private readonly Screens screens;
+    private volatile Screen? screen;
 
     internal ScreenSeat(Screens screens, string page, Action called) => (this.screens, Page, Called) = (screens, page, called);
 
@@ -12,7 +13,11 @@ public sealed class ScreenSeat : IDisposable
     internal Action Called { get; }
 
     /// <summary>The page as the others see it; null once it came back by another connection.</summary>
-    public Screen? Screen => screens.Of(this);
+    public Screen? Screen
+    {
+        get => screen;
+        internal set => screen = value;  // by whoever has the gate of all screens
+    }
 
     /// <summary>The page proved that it is alive, and said how it is.</summary>
     /// <param name="state">Null if that could not be read.</param>

@@ -87,14 +87,12 @@ public sealed class Screens(TimeProvider clock, ILogger logger)
         seats.ForEach(seat => seat.Called());
     }
 
-    internal Screen? Of(ScreenSeat seat) => Volatile.Read(ref kept).TryGetValue(seat.Page, out var one) && one.Seat == seat ? one.Screen : null;
-
     /// <summary>Nothing for a page that has another seat by now.</summary>
     internal void Change(ScreenSeat seat, Func<Screen, DateTimeOffset, Screen> change, bool isOver = false)
     {
         lock (gate)
         {
-            if (Of(seat) is not { } screen) return;
+            if (seat.Screen is not { } screen) return;
             Put(seat.Page, change(screen, clock.GetUtcNow()), isOver ? null : seat);
             // not each time: thousands may be closed at once
             if (isOver && ++closed % MostGone == 0) Forget();
@@ -105,7 +103,13 @@ public sealed class Screens(TimeProvider clock, ILogger logger)
     private Screen Known(string page, string? person, string device, string way) =>
         kept.TryGetValue(page, out var one) ? one.Screen with { Person = person ?? one.Screen.Person, Way = way } : new(++numbers, person, device, way);
 
-    private void Put(string page, Screen screen, ScreenSeat? seat) => Volatile.Write(ref kept, kept.SetItem(page, new(screen, seat)));
+    private void Put(string page, Screen screen, ScreenSeat? seat)
+    {
+        // each page asks its seat at each change
+        if (kept.GetValueOrDefault(page)?.Seat is { } before && before != seat) before.Screen = null;
+        if (seat is not null) seat.Screen = screen;
+        Volatile.Write(ref kept, kept.SetItem(page, new(screen, seat)));
+    }
 
     private void Forget()
     {
