@@ -12,6 +12,11 @@ var only = Given("--only")?.Split(',');
 var most = isQuick ? 1 : int.Parse(Given("--rounds") ?? "3", CultureInfo.InvariantCulture);
 var rounds = new List<List<TimerRooms.Bench.Figure>>();
 using var seeded = await SeededRooms.MakeAsync();
+if (Given("--beside") is { } build)
+{
+    await Beside.RunAsync(seeded, build, Console.Out);
+    return 0;
+}
 foreach (var scenario in Scenario.All.Where(scenario => only?.Contains(scenario.Key) ?? !(isQuick && scenario.IsLong)))
     await scenario.RunAsync(seeded, isQuick, most, rounds);
 

@@ -60,6 +60,15 @@ public sealed class FanOut
         return fanOut;
     }
 
+    /// <summary>All of these as one.</summary>
+    public static FanOut Of(IReadOnlyList<FanOut> parts)
+    {
+        var all = new FanOut { Missed = parts.Sum(part => part.Missed), Refused = parts.Sum(part => part.Refused) };
+        foreach (var part in parts) all.received.AddRange(part.received);
+        all.CpuMicroseconds = parts.Sum(part => part.CpuMicroseconds * part.received.Count) / Math.Max(1, all.received.Count);
+        return all;
+    }
+
     private void Note(Crowd crowd, List<int> before, long toldAt)
     {
         for (var index = 0; index < before.Count; index++)

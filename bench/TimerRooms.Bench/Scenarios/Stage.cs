@@ -28,7 +28,8 @@ public sealed record Stage(SeededRooms Seeded, Side Side, bool IsQuick)
 
     public Figure Figure(string scenario, string name, string unit, double value) => new(scenario, name, unit, Side, value);
 
-    private static async Task WarmUpAsync(TestedServer server)
+    /// <summary>Shows a server some pages and changes.</summary>
+    public static async Task WarmUpAsync(TestedServer server)
     {
         await server.TakeUpAsync([WarmRoom]);
         using (var crowd = new Crowd())

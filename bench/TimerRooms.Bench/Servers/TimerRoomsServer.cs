@@ -17,15 +17,19 @@ public sealed partial class TimerRoomsServer : TestedServer
     private readonly string agentPath = Path.Combine(Path.GetTempPath(), $"timerrooms-bench-{Guid.NewGuid():N}.sock");
 
     private readonly bool isCopy;
+    private readonly string build;
 
-    private TimerRoomsServer(SeededRooms seeded, string directory, bool isCopy) => (this.seeded, this.directory, this.isCopy) = (seeded, directory, isCopy);
+    private TimerRoomsServer(SeededRooms seeded, string directory, bool isCopy, string? build = null) =>
+        (this.seeded, this.directory, this.isCopy, this.build) = (seeded, directory, isCopy, build ?? Places.Server);
 
     public override Side Side => Side.TimerRooms;
 
     public AgentLink Agent { get; private set; } = null!;  // set as it starts
 
     /// <summary>On a copy of these rooms.</summary>
-    public static Task<TimerRoomsServer> StartAsync(SeededRooms seeded, int livePages = MostLivePages) => StartedAsync(new(seeded, seeded.Copy(), true), livePages);
+    /// <param name="build">Another program than the one that was just published.</param>
+    public static Task<TimerRoomsServer> StartAsync(SeededRooms seeded, int livePages = MostLivePages, string? build = null) =>
+        StartedAsync(new(seeded, seeded.Copy(), true, build), livePages);
 
     /// <summary>On the directory itself, which stays.</summary>
     internal static Task<TimerRoomsServer> StartInAsync(SeededRooms seeded, string directory) => StartedAsync(new(seeded, directory, false), MostLivePages);
@@ -97,7 +101,7 @@ public sealed partial class TimerRoomsServer : TestedServer
     {
         File.Delete(agentPath);
         var bench = typeof(ServerAgent).Assembly;
-        Process = await ServerProcess.StartAsync("dotnet", [Places.Server, "--urls", $"http://127.0.0.1:{port}"],
+        Process = await ServerProcess.StartAsync("dotnet", [build, "--urls", $"http://127.0.0.1:{port}"],
         [
             ("TimerRooms__DataDirectory", directory),
             ("TimerRooms__Owner__Email", OwnerSession.Email),
