@@ -12,7 +12,7 @@ public sealed record PhaseChange(string Id, string From, string To, double? Sinc
         window.timerRoomsPhases = [];
         new MutationObserver(changes => changes.filter(change => change.target.localName === 'timer-face').forEach(change => {
           const face = change.target;
-          const since = Number(face.closest('[data-facts]').dataset.facts.split(' ')[5]);  // NaN if it does not run, and null on its way here
+          const since = Number(face.says.dataset.facts.split(' ')[5]);  // NaN if it does not run, and null on its way here
           const id = face.dataset.timerId || face.closest('[data-timer]').dataset.timer;
           timerRoomsPhases.push({ id, from: change.oldValue, to: face.dataset.phase, since, real: trueNow() });
         })).observe(document, { subtree: true, attributeFilter: ['data-phase'], attributeOldValue: true });

@@ -7,7 +7,7 @@ public static class FactsOnPage
 {
     private static readonly string[] Names = ["kind", "at-zero", "begun", "total", "banked", "since", "warning", "danger", "finished-at"];
 
-    /// <param name="element">The face, or what it stands in; on a live wall, that has them itself.</param>
+    /// <param name="element">What has the facts, or what that stands in.</param>
     public static string TimerFact(this IElement element, string name)
     {
         var says = element.HasAttribute("data-facts") ? element : element.QuerySelector("timer-face")!;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Components;
 using TimerRooms.Core.Timers;
-using TimerRooms.Web.Clock;
 
 namespace TimerRooms.Web.Features.Viewer;
 
@@ -16,20 +17,29 @@ public sealed class Wall
     {
         leads = WallPlan.Leads(timers);
         var (wide, tall) = (WallPlan.For(timers.Count, leads.Count, WallPlan.Wide), WallPlan.For(timers.Count, leads.Count, WallPlan.Tall));
-        Order = string.Join(' ', timers.Select(timer => TimerFacts.Of(timer).Id));
+        Cards = new(string.Concat(timers.Select(Card)));
         Classes = $"wall count-{timers.Count} {Of("wide", wide)} {Of("tall", tall)}";
     }
 
-    /// <summary>Which timers stand on it, in their order.</summary>
-    public string Order { get; }
+    /// <summary>The cards of a live page: what changes on them is written by its script (wwwroot/clock/timer-face.js).</summary>
+    public MarkupString Cards { get; }
 
     /// <summary>From which the style sheet builds the grid: for a screen that is wider than high, and for one that stands upright.</summary>
     public string Classes { get; }
 
     /// <summary>Some timers are large.</summary>
-    public string ClassOf(RoomTimer timer) => leads.Contains(timer.Id) ? "timer leads" : "timer";
+    public bool IsLead(RoomTimer timer) => leads.Contains(timer.Id);
 
     public static Wall Of(ImmutableList<RoomTimer> timers) => Made.GetValue(timers, static timers => new(timers));
+
+    private static string Card(RoomTimer timer)
+    {
+        var title = HtmlEncoder.Default.Encode(timer.Title);
+        var bar = timer.Kind == TimerKind.CountUp ? "" : """<progress data-part="progress" max="100" aria-hidden="true"></progress>""";
+        return $"""
+            <article class="timer" data-timer="{timer.Id}" aria-label="{title}"><h2>{title}</h2><timer-face></timer-face>{bar}<p><b data-part="word"></b><span class="act-note" data-part="note"></span><span data-part="ends"></span></p></article>
+            """;
+    }
 
     private static string Of(string screen, WallPlan plan) =>
         $"{screen}-{plan.Columns} {screen}-lead-{plan.LeadSpan}{(plan.Stretches ? $" {screen}-stretch" : "")}";

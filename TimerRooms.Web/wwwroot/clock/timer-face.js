@@ -1,5 +1,5 @@
 // <timer-face> draws one timer from the facts in its attribute, as TimerFacts.cs writes them. It never reads its own text or phase: it writes them.
-// On a live wall the card has the facts, and all that is in it is written from its attributes (TimerWall.razor).
+// On a live wall they stand apart, in the cards' order (TimerWall.razor).
 import { announce, sentenceOf } from './announce.js';
 import { keep, drop } from './beat.js';
 import { now as clock, wallOffset } from './server-clock.js';
@@ -8,7 +8,7 @@ import { write } from './text-node.js';
 
 const faces = new Set();
 const listeners = [];
-const cards = new MutationObserver(changes => changes.forEach(change => change.target.querySelector('timer-face').look()));
+const wall = new MutationObserver(changes => changes.forEach(change => change.target.face.look()));
 
 /** The timers on this page with their facts, each once. */
 export function timers() {
@@ -36,13 +36,17 @@ class TimerFace extends HTMLElement {
 
   constructor() {
     super();
-    this.drawn = {};  // what was written last is remembered here, as reading it back from the page is what must not be
+    this.drawn = {};  // what was written last, as it is never read back from the page
   }
 
   connectedCallback() {
     faces.add(this);
-    const card = this.closest('[data-timer][data-facts]');
-    if (card) cards.observe(card, { attributeFilter: ['aria-label', 'data-facts', 'data-held', 'data-act'] });
+    const card = this.closest('[data-timer]');
+    this.says = this.hasAttribute('data-facts') ? this : document.querySelectorAll('timer-facts')[Array.from(card.parentNode.children).indexOf(card)];
+    if (this.says !== this) {
+      this.says.face = this;
+      wall.observe(this.says, { attributes: true });
+    }
     this.look();
   }
 
@@ -88,8 +92,7 @@ class TimerFace extends HTMLElement {
 
   read() {
     const card = this.closest('[data-timer]');
-    const says = this.hasAttribute('data-facts') ? this : card;
-    const [kind, atZero, begun, ...numbers] = says.getAttribute('data-facts').split(' ');
+    const [kind, atZero, begun, ...numbers] = this.says.getAttribute('data-facts').split(' ');
     const [total, banked, since, warning, danger, finishedAt] = numbers.map(text => text === '-' ? null : Number(text));
     this.facts = { kind, atZero, begun: begun === 'begun', total, banked, since, warning, danger, finishedAt };
     const part = selector => card && card.querySelector(selector);
@@ -101,14 +104,16 @@ class TimerFace extends HTMLElement {
     this.word = part('[data-part=word]');
     this.ends = part('[data-part=ends]');
     this.heading = part('h2');
-    if (says !== this) this.label(card, part('[data-part=note]'));
+    if (this.says !== this) this.dress(card, part('[data-part=note]'));
   }
 
-  label(card, old) {
-    write(this.heading, card.getAttribute('aria-label'));
-    const note = old.cloneNode();  // another each time, for its fading to begin anew
-    note.textContent = card.getAttribute('data-held') || card.getAttribute('data-act');
+  dress(card, old) {
+    const held = this.says.getAttribute('data-held');
+    const note = old.cloneNode();  // another, for its fading to begin anew
+    note.className = held ? 'held-note' : 'act-note';
+    note.textContent = held || this.says.getAttribute('data-act');
     old.parentNode.replaceChild(note, old);
+    card.className = 'timer ' + this.says.className;
   }
 }
 

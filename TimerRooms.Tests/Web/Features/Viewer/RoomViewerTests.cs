@@ -31,7 +31,7 @@ public sealed class RoomViewerTests
         await room.DoAsync(new StartTimer(room.Timer(0).Id));
 
         viewer.WaitForAssertion(() =>
-            Assert.Equal((Noon + Room.DefaultStartLead).ToUnixTimeMilliseconds().ToString(), viewer.Find("article").TimerFact("since")));
+            Assert.Equal((Noon + Room.DefaultStartLead).ToUnixTimeMilliseconds().ToString(), viewer.Find("timer-facts").TimerFact("since")));
     }
 
     [Fact]

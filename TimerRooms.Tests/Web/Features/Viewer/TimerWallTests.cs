@@ -23,8 +23,8 @@ public sealed class TimerWallTests
 
         var page = room.Page.Render<RoomViewer>(parameters => parameters.Add(viewer => viewer.Token, ViewedRoom.Token));
 
-        Assert.Equal(5, page.FindAll("article[data-act]").Count);
-        Assert.InRange(Tree(room.Page.Renderer, page.ComponentId).Count, 5 * 6, SmallBuffer);
+        Assert.Equal(5, page.FindAll("timer-facts[data-act]").Count);
+        Assert.InRange(Tree(room.Page.Renderer, page.ComponentId).Count, 5 * 3, SmallBuffer);
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "GetCurrentRenderTreeFrames")]
