@@ -60,7 +60,7 @@ public sealed class FanOut
         return fanOut;
     }
 
-    /// <summary>All of these as one.</summary>
+    /// <summary>All of these as one, but for the presser's own page.</summary>
     public static FanOut Of(IReadOnlyList<FanOut> parts)
     {
         var all = new FanOut { Missed = parts.Sum(part => part.Missed), Refused = parts.Sum(part => part.Refused) };
@@ -68,6 +68,17 @@ public sealed class FanOut
         all.CpuMicroseconds = parts.Sum(part => part.CpuMicroseconds * part.received.Count) / Math.Max(1, all.received.Count);
         return all;
     }
+
+    /// <summary>What is told of any server that was driven.</summary>
+    public IReadOnlyList<(string Name, string Unit, double Value)> Figures(TestedServer server) =>
+    [
+        ("publish to received, p50", "ms", Received.Part(0.5)),
+        ("publish to received, p99", "ms", Received.Part(0.99)),
+        ("publish to received, last", "ms", Received.Part(1)),
+        ("server CPU per update", "µs", CpuMicroseconds),
+        ("updates missed", "", Missed),
+        ("memory (RSS)", "MB", server.Process.Memory / 1e6),
+    ];
 
     private void Note(Crowd crowd, List<int> before, long toldAt)
     {

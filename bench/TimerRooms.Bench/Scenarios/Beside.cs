@@ -31,7 +31,9 @@ internal static class Beside
                 if (change >= 0) (isOurs ? ourParts : otherParts).Add(part);
             }
         }
-        Print(FanOut.Of(ourParts), ours, FanOut.Of(otherParts), other, to);
+        var rows = FanOut.Of(ourParts).Figures(ours).Zip(FanOut.Of(otherParts).Figures(other), (one, others) =>
+            (IReadOnlyList<string>)[one.Name, Table.Number(one.Value, one.Unit), Table.Number(others.Value, one.Unit), Table.Number(others.Value > 0 ? one.Value / others.Value : null)]);
+        to.Write(new Table(1, [$"{Viewers:N0} viewers, {Changes} changes in turn", "this", "other", "ratio"], [.. rows]).ToText());
     }
 
     private static async Task<TestedServer> StartAsync(SeededRooms seeded, string build)
@@ -48,20 +50,5 @@ internal static class Beside
         await crowd.ComeAsync(server, Viewers, 8, _ => server.NewPage(0));
         await Task.Delay(TimeSpan.FromSeconds(3));
         return crowd;
-    }
-
-    private static void Print(FanOut ours, TestedServer server, FanOut others, TestedServer other, TextWriter to)
-    {
-        (string What, string Unit, double Ours, double Other)[] figures =
-        [
-            ("server CPU per update", "µs", ours.CpuMicroseconds, others.CpuMicroseconds),
-            ("publish to received, p50", "ms", ours.Received.Part(0.5), others.Received.Part(0.5)),
-            ("publish to received, p99", "ms", ours.Received.Part(0.99), others.Received.Part(0.99)),
-            ("updates missed", "", ours.Missed, others.Missed),
-            ("memory (RSS)", "MB", server.Process.Memory / 1e6, other.Process.Memory / 1e6),
-        ];
-        var rows = figures.Select(one =>
-            (IReadOnlyList<string>)[one.What, Table.Number(one.Ours, one.Unit), Table.Number(one.Other, one.Unit), one.Other > 0 ? Table.Number(one.Ours / one.Other) : Table.Number(null)]);
-        to.Write(new Table(1, [$"{Viewers:N0} viewers, {Changes} changes in turn", "this", "other", "ratio"], [.. rows]).ToText());
     }
 }

@@ -26,15 +26,7 @@ internal static class FanOuts
     {
         var fanOut = await FanOut.RunAsync(server, 0, crowd, changes, TimeSpan.FromMilliseconds(100));
         var name = $"Fan-out, {crowd.Pages.Count:N0} viewers";
-        var figures = new List<Figure>
-        {
-            stage.Figure(name, "publish to received, p50", "ms", fanOut.Received.Part(0.5)),
-            stage.Figure(name, "publish to received, p99", "ms", fanOut.Received.Part(0.99)),
-            stage.Figure(name, "publish to received, last", "ms", fanOut.Received.Part(1)),
-            stage.Figure(name, "server CPU per update", "µs", fanOut.CpuMicroseconds),
-            stage.Figure(name, "updates missed", "", fanOut.Missed),
-            stage.Figure(name, "memory (RSS)", "MB", server.Process.Memory / 1e6),
-        };
+        var figures = fanOut.Figures(server).Select(one => stage.Figure(name, one.Name, one.Unit, one.Value)).ToList();
         if (stage.Side == Side.TimerRooms)
         {
             figures.Add(stage.Figure(name, "press to own page, p50", "ms", fanOut.PressToOwn.Part(0.5)));
