@@ -46,7 +46,7 @@ public sealed class SoundTests(Site site, ITestOutputHelper output) : StageTests
         await owner.Screens.SaysAsync("Viewer 2", "blocked");
 
         var armed = await AskedAsync(room, owner.Server, "armed");
-        await armed.Page.GetByRole(AriaRole.Button, new() { Name = "Enable sound", Exact = true }).ClickAsync();
+        await armed.EnableSoundAsync();
         await owner.Screens.SaysAsync("Viewer 3", "armed");
 
         var muted = await AskedAsync(room, owner.Server, "muted");
@@ -135,7 +135,7 @@ public sealed class SoundTests(Site site, ITestOutputHelper output) : StageTests
         await viewer.KeepCuesAsync();
         await viewer.OpenAsync($"/v/{room.ViewLink!.Token}");
         await viewer.Viewer.IsLiveAsync();
-        await viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Enable sound", Exact = true }).ClickAsync();
+        await viewer.EnableSoundAsync();
         return viewer;
     }
 

@@ -34,6 +34,20 @@ public sealed partial class WallTests(Site site) : StageTests(site)
         Assert.Empty(viewer.Faults);
     }
 
+    [Fact]
+    public async Task A_card_that_flashes_goes_on_when_its_timer_changes()
+    {
+        var owner = await OwnerOfRoomAsync(await Shared, [("Talk", "10:00")]);
+        var viewer = await ViewerAsync(await Shared, await owner.Room.TakeLinkAsync());
+        var card = viewer.Viewer.Timer("Talk").Article;
+        await card.EvaluateAsync("card => card.classList.add('flash')");  // as effects.js does; the server's news of the zero comes just then
+
+        await owner.Room.Timer("Talk").PressAsync("Start");
+        await viewer.Viewer.Timer("Talk").IsAsync("running");
+
+        await Expect(card).ToHaveClassAsync(new Regex(@"\bflash\b"));
+    }
+
     [GeneratedRegex(@"\bleads\b")]
     private static partial Regex Leads();
 }

@@ -14,6 +14,14 @@ public static class CueLog
     /// <summary>From the next page on.</summary>
     public static Task KeepCuesAsync(this Person person) => person.Context.AddInitScriptAsync(Script);
 
+    /// <summary>Lets the page be heard, and returns when it can be: a device may take its time to open its audio.</summary>
+    public static async Task EnableSoundAsync(this Person person)
+    {
+        var question = person.Page.GetByRole(AriaRole.Button, new() { Name = "Enable sound", Exact = true });
+        await question.ClickAsync();
+        await Expect(question).ToBeHiddenAsync();
+    }
+
     /// <summary>Returns as soon as so many cues were heard.</summary>
     public static async Task<Cue[]> CuesAsync(this Person person, int count)
     {

@@ -113,7 +113,7 @@ class TimerFace extends HTMLElement {
     note.className = held ? 'held-note' : 'act-note';
     note.textContent = held || this.says.getAttribute('data-act');
     old.parentNode.replaceChild(note, old);
-    card.className = 'timer ' + this.says.className;
+    card.classList.toggle('leads', this.says.className === 'leads');
   }
 }
 
