@@ -78,6 +78,28 @@ public sealed class RecoveryTests(Site site) : StageTests(site)
         await Expect(owner.Room.Timer("Keynote").Article).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Who_came_by_a_link_and_loses_the_connection_for_a_moment_goes_on_in_the_same_document()
+    {
+        var server = await Shared;
+        var owner = await OwnerOfRoomAsync(server, [(Talk, "10:00")]);
+        var control = await owner.Room.TakeControlLinkAsync();
+        var link = Link(server, roundTrip: 1);
+        var guest = await (await VisitorAsync(server, "guest", through: link)).JoinAsync(new Uri(link.Address + control.PathAndQuery));
+        await guest.Room.OpenAddFormAsync();
+        await guest.Room.Title.FillAsync("Questions");
+        await guest.Page.EvaluateAsync("window.sameDocument = true");
+
+        link.Cut();
+        await guest.Viewer.IsNotLiveAsync();
+        await guest.Viewer.IsLiveAsync();
+
+        await guest.Room.Timer(Talk).PressAsync("Start");
+        await owner.Room.Timer(Talk).IsAsync("running");
+        Assert.True(await guest.Page.EvaluateAsync<bool>("window.sameDocument === true"), "the page was loaded anew");
+        await Expect(guest.Room.Title).ToHaveValueAsync("Questions");
+    }
+
     [Fact, Trait("Category", "Long")]
     public async Task Twenty_revivals_leave_no_growing_heap_and_no_doubled_listener()
     {

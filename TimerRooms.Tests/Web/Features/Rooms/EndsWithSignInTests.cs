@@ -30,6 +30,18 @@ public sealed class EndsWithSignInTests
     }
 
     [Fact]
+    public async Task Who_was_not_signed_in_stays_when_the_page_connects_again()
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+        desk.SignIn.SetNotAuthorized();
+        desk.Page.Render<EndsWithSignIn>();
+
+        desk.SignIn.SetNotAuthorized();
+
+        Assert.Empty(desk.Visited);
+    }
+
+    [Fact]
     public async Task A_prerender_leaves_that_to_the_request_itself()
     {
         await using var desk = await OwnersDesk.OpenAsync();
