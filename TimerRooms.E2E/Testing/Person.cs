@@ -39,6 +39,9 @@ public sealed class Person : IAsyncDisposable
     /// <summary>What no page may do: fail, be stopped by its content policy, or ask someone else's server.</summary>
     public IEnumerable<string> Faults => Said().Where(line => line.StartsWith("error", StringComparison.Ordinal) || line.Contains("Content Security Policy", StringComparison.Ordinal));
 
+    /// <summary>The server has ended a circuit of this page for a fault of its own.</summary>
+    public bool HasCrashed => Said().Exists(line => line.Contains("unhandled exception on the current circuit", StringComparison.Ordinal));
+
     public AccountScreens Account => new(Page);
     public AdminScreen Admin => new(Page);
     public RoomsScreen Rooms => new(Page);

@@ -16,6 +16,9 @@ public abstract class StageTests(Site site) : IAsyncLifetime
     private string test = "";
     private volatile bool failed;
 
+    /// <summary>Set by a test that ends circuits on purpose.</summary>
+    protected bool BreaksPages { get; set; }
+
     protected IBrowser Browser => site.Browser;
 
     /// <summary>The server of all tests that leave it alive.</summary>
@@ -33,10 +36,12 @@ public abstract class StageTests(Site site) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         AppDomain.CurrentDomain.FirstChanceException -= Note;
-        if (failed) await SaveAsync(Path.Combine(BuiltApp.SourceRoot, "TimerRooms.E2E", "TestResults", $"{GetType().Name}.{test}"));
+        var crashed = people.FindAll(person => person.HasCrashed && !BreaksPages).ConvertAll(person => person.Name);
+        if (failed || crashed.Count > 0) await SaveAsync(Path.Combine(BuiltApp.SourceRoot, "TimerRooms.E2E", "TestResults", $"{GetType().Name}.{test}"));
         foreach (var person in people) await person.DisposeAsync();
         foreach (var link in links) await link.DisposeAsync();
         foreach (var server in servers) await server.DisposeAsync();
+        Assert.Empty(crashed);  // a page comes back by itself, so nothing else may have noticed
     }
 
     /// <summary>A server of this test's own.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using TimerRooms.Core.Live;
@@ -78,6 +79,26 @@ public sealed class PeoplePanelTests
         await panel.Get("button", "Let in again").ClickAsync();
 
         Assert.Equal(new SetPersonRemoved(Guest.PersonId!, "Guest 1", false), Assert.Single(sent));
+    }
+
+    [Fact]
+    public async Task Who_is_removed_is_named_once_also_while_their_pages_are_still_here()
+    {
+        await using var room = await ViewedRoom.OpenAsync();
+        room.Live.People.Join(Olga, RoomRole.Owner, "computer");
+        room.Live.People.Join(Ada, RoomRole.Controller, "computer");
+        room.Live.People.Join(Guest, RoomRole.Controller, "phone");
+        var panel = Show(room, Olga);
+
+        await room.DoAsync(new SetPersonRemoved(Ada.PersonId!, "Ada", true));
+        await room.DoAsync(new SetPersonRemoved(Guest.PersonId!, "Guest 1", true));
+        panel.Render();
+        Assert.Equal(["Olga (you)", "Ada removed", "Guest 1 removed"], Names());
+        await room.DoAsync(new SetPersonRemoved(Ada.PersonId!, "Ada", false));
+        panel.Render();
+        Assert.Equal(["Olga (you)", "Ada", "Guest 1 removed"], Names());
+
+        List<string> Names() => [.. Lines(panel).Select(line => Regex.Replace(line, " (owner|drives|may look on) .*", ""))];
     }
 
     [Fact]
