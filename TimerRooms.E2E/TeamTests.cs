@@ -198,6 +198,28 @@ public sealed class TeamTests(Site site) : StageTests(site)
         await Expect(ada.Room.Title).ToHaveValueAsync("Closing");
     }
 
+    [Fact]
+    public async Task A_guest_takes_their_own_step_back_past_one_that_only_the_owner_may_take_back()
+    {
+        var server = await Shared;
+        var owner = await OwnerOfRoomAsync(server, [(Talk, "10:00")]);
+        var guest = await (await VisitorAsync(server, "guest")).JoinAsync(await owner.Room.TakeControlLinkAsync());
+        await guest.Room.Timer(Talk).PressAsync("Start");
+        await owner.Room.Timer(Talk).IsAsync("running");
+        await owner.Room.OpenFromMenuAsync("Rename room");
+        var dialog = owner.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("Foyer");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Rename", Exact = true }).ClickAsync();
+        await Expect(guest.Room.Heading("Foyer")).ToBeVisibleAsync();
+
+        await guest.Room.PressAsync("Undo");
+        await Expect(guest.Page.Locator(".notice[data-error]")).ToBeVisibleAsync();
+        await guest.Room.PressAsync("Undo");
+
+        await owner.Room.Timer(Talk).IsAsync("idle");
+        await Expect(guest.Room.Heading("Foyer")).ToBeVisibleAsync();
+    }
+
     private static async Task RevokeAsync(Person owner, string good, string? having = null)
     {
         await owner.Room.PressAsync("Share");

@@ -25,7 +25,7 @@ public sealed class People(TimeProvider clock, ILogger logger)
     /// <summary>Everyone with a page that is not lost, in the order they came.</summary>
     public IReadOnlyList<PersonHere> Here =>
         [.. Volatile.Read(ref pages).Where(page => !page.IsLost).GroupBy(page => page.Actor.PersonId)
-            .Select(group => new PersonHere([.. group])).OrderBy(person => person.Since)];
+            .Select(group => new PersonHere(group.Key!, [.. group])).OrderBy(person => person.Since)];
 
     /// <summary>Nobody has a page open that is not lost.</summary>
     internal bool AreAllGone => Volatile.Read(ref pages).TrueForAll(page => page.IsLost);
@@ -68,8 +68,9 @@ public sealed class People(TimeProvider clock, ILogger logger)
         var left = Volatile.Read(ref gone).Where(one => Counted(one, room)).OrderByDescending(one => one.At).Take(missing).ToList();
         // some who came one after the other were never together
         if (left.Count == missing && most >= policy.Needed) return new(here.Count, left[^1].At, [.. left.Select(one => one.Actor.Name)]);
-        // who was here before this process began is not known; they get the grace time to come back
-        return new(here.Count, room.Timers.Exists(timer => timer.IsRunning && timer.Run.RunningSince < since) ? since : null, [.. left.Select(one => one.Actor.Name)]);
+        // until enough have been here, who was before this process began is not known; they get the grace time to come back
+        var isUnknown = most < policy.Needed && room.Timers.Exists(timer => timer.IsRunning && timer.Run.RunningSince < since);
+        return new(here.Count, isUnknown ? since : null, [.. left.Select(one => one.Actor.Name)]);
     }
 
     /// <summary>Shows numbers on the pages of a person, so that they can be told apart.</summary>
@@ -95,7 +96,10 @@ public sealed class People(TimeProvider clock, ILogger logger)
         lock (gate)
         {
             if (of?.Actor.PersonId is { } person)
-                gone = gone.RemoveAll(one => one.Actor.PersonId == person).Add(new(of.Actor, of.Role, of.SeenAt));
+            {
+                var known = gone.Find(one => one.Actor.PersonId == person)?.At;  // by another page of theirs
+                gone = gone.RemoveAll(one => one.Actor.PersonId == person).Add(new(of.Actor, of.Role, known > of.SeenAt ? known.Value : of.SeenAt));
+            }
             gone = gone.RemoveAll(one => pages.Exists(page => !page.IsLost && page.Actor.PersonId == one.Actor.PersonId));
             if (gone.Count > MostDepartures) gone = gone.RemoveAt(0);
         }

@@ -7,10 +7,9 @@ namespace TimerRooms.Core.Live;
 internal sealed record Departure(Actor Actor, RoomRole Role, DateTimeOffset At);
 
 /// <summary>One person who is here.</summary>
-public sealed record PersonHere(ImmutableList<OpenPage> Pages)
+/// <param name="Id">As it was when this was made: a page may become somebody else's.</param>
+public sealed record PersonHere(string Id, ImmutableList<OpenPage> Pages)
 {
-    public string Id => Pages[0].Actor.PersonId!;
-
     /// <summary>As the newest page has it.</summary>
     public string Name => Pages[^1].Actor.Name;
 

@@ -18,18 +18,20 @@ public sealed partial class Connection(TimeProvider clock, IHttpContextAccessor 
     /// <summary>Told when it goes (true) and when it is back (false).</summary>
     public event Action<bool>? Lost;
 
-    /// <summary>The page is about to render: it looks again.</summary>
-    public void Rendering()
+    /// <summary>The page is told that something has changed.</summary>
+    public void Looking()
     {
         lull.Busy();
-        undrawnSince ??= clock.GetTimestamp();
-        if (clock.GetElapsedTime(undrawnSince.Value) < Patience) return;
+        if (undrawnSince is not { } since || clock.GetElapsedTime(since) < Patience) return;
         undrawnSince = null;
         DrawsNothing(log, Patience.TotalSeconds);
         socket?.Abort();
     }
 
-    /// <summary>The browser has drawn it.</summary>
+    /// <summary>It is rendered anew.</summary>
+    public void Rendering() => undrawnSince ??= clock.GetTimestamp();
+
+    /// <summary>The browser has drawn that.</summary>
     public void Drawn() => undrawnSince = null;
 
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)

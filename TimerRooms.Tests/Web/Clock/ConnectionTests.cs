@@ -26,13 +26,13 @@ public sealed class ConnectionTests
     [Fact]
     public void A_page_that_draws_nothing_for_half_a_minute_is_closed()
     {
-        connection.Rendering();
+        Show();
         clock.Advance(Almost);
-        connection.Rendering();
+        Show();
         Assert.False(socket.IsClosed);
 
         clock.Advance(TimeSpan.FromSeconds(1));
-        connection.Rendering();
+        Show();
         Assert.True(socket.IsClosed);
     }
 
@@ -41,7 +41,7 @@ public sealed class ConnectionTests
     {
         for (var look = 0; look < 10; look++)
         {
-            connection.Rendering();
+            Show();
             clock.Advance(Almost);
             connection.Drawn();
         }
@@ -51,22 +51,37 @@ public sealed class ConnectionTests
     [Fact]
     public void A_page_in_a_quiet_room_stays_however_long_ago_it_drew()
     {
-        connection.Rendering();
+        Show();
         connection.Drawn();
         clock.Advance(TimeSpan.FromHours(1));
-        connection.Rendering();
+        Show();
         Assert.False(socket.IsClosed);
     }
 
     [Fact]
     public void A_page_that_is_back_has_all_its_time_again()
     {
-        connection.Rendering();
+        Show();
         connection.OnConnectionDownAsync(null!, default);
         clock.Advance(Connection.Patience);
         Connect();
-        connection.Rendering();
+        Show();
         Assert.False(socket.IsClosed);
+    }
+
+    [Fact]
+    public void A_page_that_looked_and_found_nothing_to_draw_is_not_waited_for()
+    {
+        connection.Looking();
+        clock.Advance(TimeSpan.FromHours(1));
+        connection.Looking();
+        Assert.False(socket.IsClosed);
+    }
+
+    private void Show()
+    {
+        connection.Looking();
+        connection.Rendering();
     }
 
     private void Connect() => connection.OnConnectionUpAsync(null!, default);

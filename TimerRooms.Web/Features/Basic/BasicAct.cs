@@ -56,7 +56,7 @@ internal sealed partial class BasicAct(RoomDoor door, RoomJournal journal, IAnti
         page = page with
         {
             Done = done?.Version,
-            Below = refusal is { Kind: RefusalKind.Changed } && command is Undo { Version: var step } ? step : null,
+            Below = refusal is { Kind: RefusalKind.Changed or RefusalKind.NotAllowed } && command is Undo { Version: var step } ? step : null,
             Timer = news.Any(change => change != done) ? null : page.Timer,  // the news stand at the top
         };
         return Telling(page, actor, refusal?.Text ?? (done is null ? SoAlready : $"{CommandText.Of(done, live.Current)}."), isError: refusal is not null);

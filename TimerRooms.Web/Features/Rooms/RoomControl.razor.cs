@@ -16,6 +16,8 @@ public sealed partial class RoomControl
     private OpenPage? page;
     private ScreenSeat? screen;
     private IDisposable? watch, others;
+    private bool isLive, isLost, isOver;
+    private string? screenName;
     private RoomDialog? dialog;
     private RoomTimer? edited;
     private Notice? notice;
@@ -28,6 +30,10 @@ public sealed partial class RoomControl
     [Parameter] public string Device { get; set; } = "device";
 
     private Room Room => live!.Current;
+
+    // as long as it is deleted, or the person is not in it any more; both may be taken back
+    [MemberNotNullWhen(false, nameof(live))]
+    private bool IsGone => live is null || Room.DeletedAt is not null || rights.Role == RoomRole.None;
 
     // someone who opens the room elsewhere is told here at once, if the room has it so
     [MemberNotNullWhen(true, nameof(page))]
@@ -42,13 +48,13 @@ public sealed partial class RoomControl
     {
         var before = rendered;
         rendered = (live?.Current, me, rights, IsSuperseded, dialog, edited, notice, passedOver.Count, screen?.Screen?.Call);
-        return rendered != before;
+        return rendered != before && base.ShouldRender();
     }
 
     public override void Dispose()
     {
         base.Dispose();
-        Leave();
+        LetGo();
     }
 
     protected override async Task OnInitializedAsync()
@@ -59,14 +65,15 @@ public sealed partial class RoomControl
         rights = Rights.Of(me, Room, Time.GetUtcNow());
         if (!RendererInfo.IsInteractive) return;
         watch = live.Watch(() => InvokeAsync(LookAsync));
-        page = live.People.Join(me, rights.Role, Device);
-        Connection.Lost += Lose;
         others = live.People.Watch(() => InvokeAsync(StateHasChanged));
+        Connection.Lost += Lose;
+        Join();
     }
 
     protected override void OnLive(string? name)
     {
-        if (live is not null) screen = live.Screens.Join(name, me.Name, Device, WayOf(live.Current), () => InvokeAsync(StateHasChanged));
+        (isLive, screenName) = (true, name);
+        if (page is not null) JoinScreens();
     }
 
     protected override void OnReport(ScreenState? state)
@@ -78,11 +85,13 @@ public sealed partial class RoomControl
 
     private async Task LookAsync()
     {
-        if (live is null) return;
+        if (live is null || isOver) return;
         me = await ActorAsync();
         rights = Rights.Of(me, Room, Time.GetUtcNow());
-        page?.Become(me, rights.Role);
-        if (rights.Role == RoomRole.None) End();
+        // who may not be here any more leaves as who they were, so that they are missed; a room that was deleted may be back
+        if (rights.Role == RoomRole.None) Leave();
+        else if (page is null) Join();
+        else page.Become(me, rights.Role);
         LookAgain();
     }
 
@@ -94,7 +103,7 @@ public sealed partial class RoomControl
     {
         if (step is null) return;
         var refusal = Promptness.Refusal() ?? await live!.UndoAsync(step.Version, await ActorAsync());
-        if (refusal?.Kind is RefusalKind.Changed) passedOver.Add(step.Version);
+        if (refusal?.Kind is RefusalKind.Changed or RefusalKind.NotAllowed) passedOver.Add(step.Version);
         Tell(refusal, new Notice($"Taken back: {step.Text}."));
     }
 
@@ -125,25 +134,42 @@ public sealed partial class RoomControl
 
     private void Close() => dialog = null;
 
+    // a press may still be on its way: the room refuses it
     private void End()
     {
-        Leave();
-        live = null;
+        LetGo();
+        rights = Rights.None;
     }
+
+    private void LetGo()
+    {
+        isOver = true;
+        watch?.Dispose();
+        others?.Dispose();
+        Connection.Lost -= Lose;
+        Leave();
+    }
+
+    private void Join()
+    {
+        page = live!.People.Join(me, rights.Role, Device);
+        if (isLost) page.Lose(true);
+        if (isLive) JoinScreens();
+    }
+
+    private void JoinScreens() => screen = live!.Screens.Join(screenName, me.Name, Device, WayOf(Room), () => InvokeAsync(StateHasChanged));
 
     private void Leave()
     {
-        watch?.Dispose();
-        others?.Dispose();
+        page?.Dispose();
         screen?.Dispose();
-        if (page is null) return;
-        Connection.Lost -= Lose;
-        page.Dispose();
+        (page, screen) = (null, null);
     }
 
     private void Lose(bool lost)
     {
-        page!.Lose(lost);
+        isLost = lost;
+        page?.Lose(lost);
         screen?.Lose(lost);
     }
 

@@ -62,6 +62,30 @@ public sealed class RoomControlTests
     }
 
     [Fact]
+    public async Task Who_may_not_be_here_any_more_leaves_is_missed_and_is_here_again_as_soon_as_they_may()
+    {
+        await using var desk = await OwnersDesk.OpenAsync();
+        var room = await desk.MakeAsync("Main hall", "Talk");
+        await OwnersDesk.DoAsync(room, new SetPresence(new() { Holds = true, Needed = 1 }));
+        await OwnersDesk.DoAsync(room, new ShareWith("ada", "Ada", MemberRole.Editor));
+        desk.SignInAs("ada");
+        var control = desk.Show(room);
+        Assert.Single(room.People.Here);
+
+        await OwnersDesk.DoAsync(room, new StopSharing("ada"));
+        control.WaitForAssertion(() => Assert.Equal([Gone], control.Names("heading")));
+        Assert.Empty(room.People.Here);
+        Assert.NotNull(room.People.AttendanceIn(room.Current).BelowSince);
+
+        await OwnersDesk.DoAsync(room, new ShareWith("ada", "Ada", MemberRole.Editor));
+        control.WaitForAssertion(() => Assert.Equal(["Talk"], control.Names("article")));
+        Assert.Single(room.People.Here);
+        await desk.Page.DisposeComponentsAsync();
+        Assert.Empty(room.People.Here);
+        Assert.Equal(0, room.WatcherCount);
+    }
+
+    [Fact]
     public async Task The_page_of_a_deleted_room_ends_with_the_sign_in_too()
     {
         await using var desk = await OwnersDesk.OpenAsync();

@@ -102,6 +102,35 @@ public sealed class PeoplePanelTests
     }
 
     [Fact]
+    public async Task Who_turns_out_to_be_somebody_who_is_here_already_ends_no_page()
+    {
+        await using var room = await ViewedRoom.OpenAsync();
+        room.Live.People.Join(Olga, RoomRole.Owner, "computer");
+        room.Live.People.Join(Ada, RoomRole.Controller, "computer");
+        var page = room.Live.People.Join(Guest, RoomRole.Controller, "phone");
+        var panel = Show(room, Olga);
+
+        page.Become(Ada, RoomRole.Controller);
+        panel.Render();
+        room.Clock.Advance(Presence.Pace);
+
+        panel.WaitForAssertion(() => Assert.Equal(2, Lines(panel).Count));
+    }
+
+    [Fact]
+    public async Task A_choice_that_is_refused_goes_back_to_what_holds()
+    {
+        await using var room = await ViewedRoom.OpenAsync();
+        room.Live.People.Join(Olga, RoomRole.Owner, "computer");
+        var panel = Show(room, Olga);
+
+        await panel.Find("select").ChangeAsync("OwnerOnly");  // is only noted here
+
+        Assert.Equal(new SetPolicy(ControlPolicy.OwnerOnly), Assert.Single(sent));
+        Assert.Equal("Everyone", panel.Find("select").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Nobody_is_watched_after_it_has_gone()
     {
         await using var room = await ViewedRoom.OpenAsync();
