@@ -76,6 +76,27 @@ public sealed class RoomTests(Site site) : StageTests(site)
     }
 
     [Fact]
+    public async Task A_card_that_somebody_else_moves_while_it_is_dragged_can_be_used_again()
+    {
+        var owner = await OwnerOfRoomAsync(await Shared, [(Talk, "10:00"), (Break, "5:00"), (Questions, "15:00")]);
+        var other = await owner.OpenOnceMoreAsync();
+        await other.IsLiveAsync();
+        await owner.Page.BringToFrontAsync();
+        await owner.Room.Timer(Questions).Button("Move").HoverAsync();
+        await owner.Page.Mouse.DownAsync();
+        await owner.Page.Mouse.MoveAsync(300, 300, new() { Steps = 4 });
+        await Expect(owner.Page.Locator(".dragged")).ToHaveCountAsync(1);
+
+        await other.Timer(Questions).ChooseAsync("Move up");
+        await Expect(owner.Room.Titles).ToHaveTextAsync([Talk, Questions, Break]);
+        await owner.Page.Mouse.UpAsync();
+
+        await Expect(owner.Page.Locator(".dragged")).ToHaveCountAsync(0);
+        await owner.Room.Timer(Questions).PressAsync("Start");
+        await owner.Room.Timer(Questions).IsAsync("running");
+    }
+
+    [Fact]
     public async Task Who_comes_late_sees_the_same_digits_at_the_same_instant()
     {
         var server = await Shared;

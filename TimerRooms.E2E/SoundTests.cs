@@ -110,6 +110,19 @@ public sealed class SoundTests(Site site, ITestOutputHelper output) : StageTests
         Assert.Empty(owner.Faults);
     }
 
+    [Fact]
+    public async Task Among_the_rooms_the_tab_says_what_runs_and_no_more()
+    {
+        var owner = await OwnerOfRoomAsync(await Shared, [("A  talk", "10:00")]);
+        await owner.Room.PressAsync("Start all");
+        await owner.OpenAsync("/rooms");
+        for (var seconds = 0; seconds < 3; seconds++)
+        {
+            await Expect(owner.Page).Not.ToHaveTitleAsync(await owner.Page.TitleAsync());
+            await Expect(owner.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^[0-9:]+ A talk · My rooms · TimerRooms$"));
+        }
+    }
+
     private async Task<(OwnerAtTable, Room)> OwnerOfAsync(RoomSound sound, TimeSpan length, bool silentLink = false)
     {
         var room = Hall.Of(Hall.Countdown(Talk, length) with { AtZero = Core.Timers.AtZero.Stop }) with { Sound = sound };

@@ -48,6 +48,19 @@ public sealed partial class WallTests(Site site) : StageTests(site)
         await Expect(card).ToHaveClassAsync(new Regex(@"\bflash\b"));
     }
 
+    [Fact]
+    public async Task The_pointer_leaves_the_picture_also_where_the_room_was_empty_at_first()
+    {
+        var owner = await OwnerOfRoomAsync(await Shared, []);
+        var viewer = await ViewerAsync(await Shared, await owner.Room.TakeLinkAsync());
+        await owner.Room.AddAsync("Talk", "10:00");
+        await Expect(viewer.Viewer.Timer("Talk").Article).ToBeVisibleAsync();
+
+        await viewer.Page.Mouse.MoveAsync(200, 200);
+
+        await Expect(viewer.Page.Locator("html")).ToHaveClassAsync(new Regex("pointer-hidden"));
+    }
+
     [GeneratedRegex(@"\bleads\b")]
     private static partial Regex Leads();
 }

@@ -1,5 +1,6 @@
 // Dragging a timer by its grip. No node is moved: the card follows the pointer, and the drop is one call; the server's answer moves it.
 let drops = null;
+let ending = null;
 
 export function takeDrops(target) {
   drops = target;
@@ -10,6 +11,9 @@ document.addEventListener('pointerdown', event => {
   if (!grip || event.button !== 0) return;
   drag(grip, event);
 });
+
+// also where the drop itself does not come here: the card was rendered anew meanwhile, or the page is not live
+document.addEventListener('lostpointercapture', event => { if (ending) ending(event); });
 
 function drag(grip, start) {
   const card = grip.closest('article');
@@ -24,6 +28,7 @@ function drag(grip, start) {
     mark(place, true);
   };
   const end = event => {
+    ending = null;
     grip.removeEventListener('pointermove', move);
     grip.removeEventListener('pointerup', end);
     grip.removeEventListener('pointercancel', end);
@@ -32,6 +37,7 @@ function drag(grip, start) {
     mark(place, false);
     if (event.type === 'pointerup' && place && drops) drops.invokeMethodAsync('DropAsync', card.dataset.timer, beforeId(card, place));
   };
+  ending = end;
   grip.addEventListener('pointermove', move);
   grip.addEventListener('pointerup', end);
   grip.addEventListener('pointercancel', end);

@@ -1,5 +1,5 @@
-// Reads this very page again. That is how a page without a live connection stays right, and how one that lost it looks for its
-// server: the header with the server's clock tells an answer of ours from a proxy's.
+// Reads this page again: so one without a live connection stays right, and one that lost it looks for its server. The header
+// with the server's clock tells an answer of ours from a proxy's.
 import { addSample, isOfProcess } from './server-clock.js';
 import { state } from './screen-state.js';
 
@@ -43,7 +43,7 @@ function read(etag, signal) {
   });
 }
 
-/** Promises what the server says, or null if it does not answer; never fails. With an ETag, only a change is sent. */
+/** Promises what the server says, or null if it does not answer. With an ETag, only a change is sent. */
 export function reread(etag) {
   const stop = window.AbortController ? new AbortController() : null;
   const late = new Promise(resolve => {
@@ -55,14 +55,17 @@ export function reread(etag) {
   return Promise.race([read(etag, stop ? stop.signal : undefined), late]).catch(() => null);
 }
 
-/** Puts it in the place of what is shown, and the focus where it was. */
+/** Puts it in the place of what is shown; what has the focus keeps it, and its text. */
 export function put(page, title) {
-  const focused = document.activeElement && document.activeElement.id;
+  const focused = document.activeElement;
   const old = document.querySelector('.page');
   old.parentNode.replaceChild(document.adoptNode(page), old);
   // markers the framework left for components that are gone
   Array.from(document.body.childNodes).forEach(node => { if (node.nodeType === Node.COMMENT_NODE) document.body.removeChild(node); });
   document.title = title;
-  const again = focused && document.getElementById(focused);
-  if (again) again.focus();
+  const again = document.getElementById(focused.id);
+  if (again) {
+    again.value = focused.value;
+    again.focus();
+  }
 }

@@ -5,7 +5,8 @@ answered.observe(document.documentElement, { subtree: true, attributeFilter: ['d
 
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-done]');
-  if (button) button.setAttribute('data-busy', '');
+  // what the browser itself finds wrong in a form is not sent
+  if (button && !button.matches('form:invalid [type=submit]')) button.setAttribute('data-busy', '');
 });
 
 // The second click of a double click would land on what the first one put in its place: Pause, where Start was.

@@ -27,7 +27,7 @@ const draftsIn = node => node.nodeType !== Node.ELEMENT_NODE ? []
 
 function note(event) {
   const form = event.target.closest('[data-draft]');
-  if (!form) return;
+  if (!form || !nameOf(event.target)) return;
   const draft = drafts[form.getAttribute('data-draft')] || { fields: {} };
   draft.fields[nameOf(event.target)] = event.target.value;
   draft.focus = nameOf(event.target);
@@ -42,7 +42,8 @@ function fill(form) {
   Array.from(form.querySelectorAll('input, select')).forEach(field => {
     if (!(nameOf(field) in draft.fields)) return;
     field.value = draft.fields[nameOf(field)];
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    // a text is told with each key, a choice when it is made
+    ['input', 'change'].forEach(type => field.dispatchEvent(new Event(type, { bubbles: true })));
     if (nameOf(field) === draft.focus) field.focus();
   });
 }

@@ -1,4 +1,6 @@
 // Opens the native dialog inside as soon as it is rendered, and gives the focus back when it is gone.
+import { onTurn } from '../clock/connection.js';
+
 class ModalDialog extends HTMLElement {
   connectedCallback() {
     this.before = document.activeElement;
@@ -15,6 +17,11 @@ class ModalDialog extends HTMLElement {
 }
 
 customElements.define('modal-dialog', ModalDialog);
+
+// what was closed while the server could not be told
+onTurn(nowLive => {
+  if (nowLive) document.querySelectorAll('modal-dialog > dialog:not([open])').forEach(dialog => dialog.dispatchEvent(new Event('close')));
+});
 
 // A click on the ground beside a dialog closes it; one that only ends there, as when a text is selected, does not.
 let pressed = null;

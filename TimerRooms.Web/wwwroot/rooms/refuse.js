@@ -3,7 +3,7 @@
 import { stamp } from '../clock/circuit-clock.js';
 import { isLive, onTurn } from '../clock/connection.js';
 
-const here = '[data-close], [data-copy], [popovertarget], [data-part=sync], [data-shows], [data-float]';  // needs no server
+const here = '[data-close], [data-copy], [popovertarget], [data-part=sync], [data-shows], [data-float], [data-do], [data-try-tone]';  // needs no server
 const refused = 'Not connected, so that was not done. Try again once the page is live.';
 const unanswered = 'The connection broke before that was confirmed. See what the page shows once it is live again.';
 
@@ -42,12 +42,18 @@ guard('keydown', event => event.key.indexOf('Arrow') === 0 && event.target.match
 guard('pointerdown', event => event.target.closest('[data-grip]'));
 guard('pointerup', event => event.target.closest('[data-grip]'));
 
-// a choice goes back to what it was
+// a choice goes back to what it was; in a form it stays and is told when the page is live again (drafts.js), but for a tick
 let chosen = null;
 document.addEventListener('focusin', event => { if (event.target.matches('select')) chosen = event.target.value; });
 guard('change', event => {
-  if (!event.target.matches('select') || event.target.closest('[data-draft]')) return false;
-  if (!isLive()) event.target.value = chosen;
+  const field = event.target;
+  if (field.matches('[type=checkbox]')) {
+    if (!isLive()) field.checked = !field.checked;
+    return true;
+  }
+  if (!field.matches('select') || field.closest('[data-draft]')) return false;
+  if (isLive()) chosen = field.value;
+  else field.value = chosen;
   return true;
 });
 

@@ -30,7 +30,7 @@ const cues = {
 
 function show({ cue, at, timer }) {
   if (cue === 'zero') flash(timer.card);
-  if (cue === 'zero' && document.hidden) notify(timer);
+  if (cue === 'zero' && document.hidden) notify(timer, at);
   const sound = roomSound();
   if (!sound || soundState() !== 'armed' || sound.cues.indexOf(cue) < 0) return;
   if (navigator.vibrate) navigator.vibrate(cue === 'zero' ? [300, 150, 300, 150, 600] : [200]);
@@ -43,13 +43,19 @@ function flash(card) {
   setTimeout(() => card.classList.remove('flash'), flashFor);
 }
 
-function notify(timer) {
+// in a list of rooms a timer has no heading
+function titleOf({ title, card }) {
+  const short = card.querySelector('.what');
+  return title || (short ? short.textContent : '');
+}
+
+function notify(timer, at) {
   if (!window.Notification || Notification.permission !== 'granted') return;
-  const what = { body: 'Time is up.', tag: timer.id };
+  const what = { body: 'Time is up.', tag: timer.id + ' ' + at };  // once, however many pages show it
   try {
-    new Notification(timer.title, what);
+    new Notification(titleOf(timer), what);
   } catch (fault) {
-    navigator.serviceWorker.ready.then(worker => worker.showNotification(timer.title, what));  // the only way on phones
+    navigator.serviceWorker.ready.then(worker => worker.showNotification(titleOf(timer), what));  // the only way on phones
   }
 }
 
@@ -60,8 +66,9 @@ const title = {
   draw(at) {
     if (document.title !== written) plain = document.title;
     const running = timers().find(timer => timer.facts.since !== null && phaseOf(timer.facts, at) !== 'idle');
-    written = running ? `${textOf(running.facts, at)} ${running.title} · ${plain}` : plain;
-    if (document.title !== written) document.title = written;
+    const wanted = running ? `${textOf(running.facts, at)} ${titleOf(running)} · ${plain}` : plain;
+    if (wanted !== document.title) document.title = wanted;
+    written = document.title;  // where several spaces are one
     return running ? nextChange(running.facts, at) : Infinity;
   }
 };

@@ -6,10 +6,9 @@ let timer = 0;
 function moved() {
   root.classList.remove('pointer-hidden');
   clearTimeout(timer);
-  timer = setTimeout(() => root.classList.add('pointer-hidden'), 3000);
+  // a room may have got its first timer meanwhile
+  timer = setTimeout(() => root.classList.toggle('pointer-hidden', document.querySelector('.wall') !== null), 3000);
 }
 
-if (document.querySelector('.wall')) {
-  listen(window, 'mousemove', moved, { passive: true });
-  moved();
-}
+listen(window, 'mousemove', moved, { passive: true });
+moved();
