@@ -47,13 +47,16 @@ public sealed class RecoveryTests(Site site) : StageTests(site)
         await owner.Room.Timer(Talk).PressAsync("Pause");
         await Expect(owner.Room.Refusal).ToContainTextAsync("was not done");
         await owner.Room.Title.FillAsync("Questions and answers");
+        var duration = owner.Page.GetByLabel("Duration", new() { Exact = true });
+        await duration.FocusAsync();
         await server.StartAsync();
 
         await owner.Room.IsLiveAsync();
         await Expect(owner.Room.Title).ToHaveValueAsync("Questions and answers");
+        await Expect(duration).ToBeFocusedAsync();
         await viewer.Viewer.IsLiveAsync();
         await viewer.Viewer.Timer(Talk).IsAsync("running");
-        await owner.Page.GetByLabel("Duration", new() { Exact = true }).FillAsync("5:00");
+        await duration.FillAsync("5:00");
         await owner.Room.PressAsync("Add");
         await Expect(viewer.Viewer.Timer("Questions and answers").Article).ToBeVisibleAsync();
         await Expect(owner.Room.Title).ToBeEmptyAsync();

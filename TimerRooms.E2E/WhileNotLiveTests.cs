@@ -17,6 +17,7 @@ public sealed class WhileNotLiveTests(Site site) : StageTests(site)
         await owner.Room.IsLiveAsync();
         await owner.Room.OpenFromMenuAsync(people);
         var dialog = owner.Page.GetByRole(AriaRole.Dialog, new() { Name = people, Exact = true });
+        await Expect(dialog).ToBeVisibleAsync();
 
         link.Refuses = true;
         link.Cut();

@@ -28,10 +28,17 @@ const draftsIn = node => node.nodeType !== Node.ELEMENT_NODE ? []
 function note(event) {
   const form = event.target.closest('[data-draft]');
   if (!form || !nameOf(event.target)) return;
-  const draft = drafts[form.getAttribute('data-draft')] || { fields: {} };
+  const draft = drafts[form.getAttribute('data-draft')] || { fields: {}, focus: nameOf(event.target) };
   draft.fields[nameOf(event.target)] = event.target.value;
-  draft.focus = nameOf(event.target);
   drafts[form.getAttribute('data-draft')] = draft;
+  keep();
+}
+
+function noteFocus(event) {
+  const form = event.target.closest('[data-draft]');
+  const draft = form && drafts[form.getAttribute('data-draft')];
+  if (!draft) return;
+  draft.focus = nameOf(event.target);
   keep();
 }
 
@@ -40,11 +47,12 @@ function fill(form) {
   const draft = drafts[form.getAttribute('data-draft')];
   if (!draft) return;
   Array.from(form.querySelectorAll('input, select')).forEach(field => {
-    if (!(nameOf(field) in draft.fields)) return;
-    field.value = draft.fields[nameOf(field)];
+    const name = nameOf(field);
+    if (name && name === draft.focus) field.focus();
+    if (!(name in draft.fields)) return;
+    field.value = draft.fields[name];
     // a text is told with each key, a choice when it is made
     ['input', 'change'].forEach(type => field.dispatchEvent(new Event(type, { bubbles: true })));
-    if (nameOf(field) === draft.focus) field.focus();
   });
 }
 
@@ -71,6 +79,7 @@ new MutationObserver(changes => {
 }).observe(document.documentElement, { subtree: true, childList: true });
 
 window.addEventListener('input', note, true);
+document.addEventListener('focusin', noteFocus);
 onTurn(nowLive => { if (nowLive) setTimeout(restore, 0); });
 addEventListener('pagehide', () => {
   if (!isLive()) return;

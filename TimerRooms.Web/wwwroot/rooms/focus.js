@@ -29,10 +29,13 @@ new MutationObserver(changes => {
     for (const node of change.addedNodes) {
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
       const field = node.matches('[data-autofocus]') ? node : node.querySelector('[data-autofocus]');
-      if (field && !field.closest('dialog')) field.focus();
+      if (field && !field.closest('dialog') && !hasFocus(field.closest('[data-draft]'))) field.focus();
     }
   }
 }).observe(document.documentElement, { subtree: true, childList: true });
+
+// by its draft (drafts.js)
+const hasFocus = form => form !== null && form.contains(document.activeElement);
 
 // a card that moves is taken out and put in again, and Pause stands in a place of its own where Start was
 function focusAgain() {
