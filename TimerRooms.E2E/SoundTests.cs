@@ -113,7 +113,7 @@ public sealed class SoundTests(Site site, ITestOutputHelper output) : StageTests
     [Fact]
     public async Task Among_the_rooms_the_tab_says_what_runs_and_no_more()
     {
-        var owner = await OwnerOfRoomAsync(await Shared, [("A  talk", "10:00")]);
+        var owner = await OwnerOfRoomAsync(await OwnServerAsync(), [("A  talk", "10:00")]);
         await owner.Room.PressAsync("Start all");
         await owner.OpenAsync("/rooms");
         for (var seconds = 0; seconds < 3; seconds++)

@@ -47,7 +47,7 @@ public sealed partial class RoomControl
     protected override bool ShouldRender()
     {
         var before = rendered;
-        rendered = (live?.Current, me, rights, IsSuperseded, dialog, edited, notice, passedOver.Count, screen?.Screen?.Call);
+        rendered = (IsGone ? null : Room, me, rights, IsSuperseded, dialog, edited, notice, passedOver.Count, screen?.Screen?.Call);
         return rendered != before && base.ShouldRender();
     }
 
