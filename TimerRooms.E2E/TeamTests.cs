@@ -65,7 +65,7 @@ public sealed class TeamTests(Site site) : StageTests(site)
         await screen.OpenAsync("/show");
         await screen.Viewer.Timer(Talk).IsAsync("running");
 
-        await RevokeAsync(owner, "sees every timer");
+        await owner.Room.RevokeAsync("sees every timer");
         await Expect(screen.Page.GetByLabel("Code", new() { Exact = true })).ToBeVisibleAsync();
     }
 
@@ -95,7 +95,7 @@ public sealed class TeamTests(Site site) : StageTests(site)
         Person[] three = [await VisitorAsync(server, "one"), await VisitorAsync(server, "two"), await VisitorAsync(server, "three")];
         foreach (var person in three) await person.JoinAsync(link, person.Name);
 
-        await RevokeAsync(owner, "drives every timer", "3 pages open now");
+        await owner.Room.RevokeAsync("drives every timer", "3 pages open now");
 
         foreach (var person in three) await Expect(person.Room.Heading(Ended)).ToBeVisibleAsync(WithinTwoSeconds);
         Assert.Equal(404, (await three[0].OpenAsync(link.AbsoluteUri)).Status);
@@ -143,11 +143,7 @@ public sealed class TeamTests(Site site) : StageTests(site)
         var link = await owner.Room.TakeLinkAsync();
         var viewer = await ViewerAsync(server, link);
         Person[] three = [viewer, await ViewerAsync(server, link, "second"), await ViewerAsync(server, link, "third")];
-        await owner.Room.PressAsync("Share");
-        var row = owner.Room.Share.GetByRole(AriaRole.List, new() { Name = "Links", Exact = true }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "sees every timer" });
-        await row.GetByText("sees every timer").ClickAsync();
-        await row.GetByLabel("Passcode, if it shall ask for one").FillAsync("open sesame");
-        await row.GetByRole(AriaRole.Button, new() { Name = "Save link", Exact = true }).ClickAsync();
+        await owner.Room.AskForPasscodeAsync("sees every timer", "open sesame");
         foreach (var person in three) await Expect(person.Viewer.Ended).ToBeVisibleAsync(WithinTwoSeconds);
 
         await viewer.OpenAsync(link.AbsoluteUri);
@@ -218,13 +214,5 @@ public sealed class TeamTests(Site site) : StageTests(site)
 
         await owner.Room.Timer(Talk).IsAsync("idle");
         await Expect(guest.Room.Heading("Foyer")).ToBeVisibleAsync();
-    }
-
-    private static async Task RevokeAsync(Person owner, string good, string? having = null)
-    {
-        await owner.Room.PressAsync("Share");
-        var row = owner.Room.Share.GetByRole(AriaRole.List, new() { Name = "Links", Exact = true }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = having ?? good });
-        await row.GetByText(good).ClickAsync();
-        await row.GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();
     }
 }

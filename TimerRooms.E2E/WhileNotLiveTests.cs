@@ -80,11 +80,7 @@ public sealed class WhileNotLiveTests(Site site) : StageTests(site)
         var owner = await OwnerOfRoomAsync(server, [("Talk", "10:00")]);
         var link = await owner.Room.TakeLinkAsync();
         var viewer = await ViewerAsync(server, link);
-        await owner.Room.PressAsync("Share");
-        var row = owner.Room.Share.GetByRole(AriaRole.List, new() { Name = "Links", Exact = true }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "sees every timer" });
-        await row.GetByText("sees every timer").ClickAsync();
-        await row.GetByLabel("Passcode, if it shall ask for one").FillAsync("open sesame");
-        await row.GetByRole(AriaRole.Button, new() { Name = "Save link", Exact = true }).ClickAsync();
+        await owner.Room.AskForPasscodeAsync("sees every timer", "open sesame");
         await Expect(viewer.Viewer.Ended).ToBeVisibleAsync();
         await viewer.OpenAsync(link.AbsoluteUri);
         var passcode = viewer.Page.GetByLabel("Passcode", new() { Exact = true });

@@ -105,6 +105,26 @@ public sealed class RoomScreen(IPage page)
         await page.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true }).ClickAsync();
     }
 
+    /// <summary>Ends what was handed out by a link. Which one: by what it is good for, and if that does not tell, by what its line says.</summary>
+    public async Task RevokeAsync(string good, string? having = null) =>
+        await (await OpenLinkAsync(good, having)).GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();
+
+    /// <summary>Has a link ask for a passcode from now on.</summary>
+    public async Task AskForPasscodeAsync(string good, string passcode)
+    {
+        var row = await OpenLinkAsync(good);
+        await row.GetByLabel("Passcode, if it shall ask for one").FillAsync(passcode);
+        await row.GetByRole(AriaRole.Button, new() { Name = "Save link", Exact = true }).ClickAsync();
+    }
+
+    private async Task<ILocator> OpenLinkAsync(string good, string? having = null)
+    {
+        await PressAsync("Share");
+        var row = Share.GetByRole(AriaRole.List, new() { Name = "Links", Exact = true }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = having ?? good });
+        await row.GetByText(good).ClickAsync();
+        return row;
+    }
+
     /// <summary>Reads what is shown only now, and closes Share.</summary>
     private async Task<Uri> TakeSecretAsync(string label)
     {

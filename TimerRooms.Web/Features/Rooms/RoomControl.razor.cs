@@ -16,7 +16,7 @@ public sealed partial class RoomControl
     private OpenPage? page;
     private ScreenSeat? screen;
     private IDisposable? watch, others;
-    private bool isLive, isLost, isOver;
+    private bool isLive, isLost;
     private string? screenName;
     private RoomDialog? dialog;
     private RoomTimer? edited;
@@ -37,7 +37,7 @@ public sealed partial class RoomControl
 
     // someone who opens the room elsewhere is told here at once, if the room has it so
     [MemberNotNullWhen(true, nameof(page))]
-    private bool IsSuperseded => live is not null && Room.Presence.OneDevice && page?.IsSuperseded == true;
+    private bool IsSuperseded => page is not null && Room.Presence.OneDevice && page.IsSuperseded;
 
     private UndoStep? LastStep => Room.Undoable.FindLast(step => !passedOver.Contains(step.Version));
 
@@ -85,7 +85,7 @@ public sealed partial class RoomControl
 
     private async Task LookAsync()
     {
-        if (live is null || isOver) return;
+        if (watch is null) return;  // the page is over
         me = await ActorAsync();
         rights = Rights.Of(me, Room, Time.GetUtcNow());
         // who may not be here any more leaves as who they were, so that they are missed; a room that was deleted may be back
@@ -143,8 +143,8 @@ public sealed partial class RoomControl
 
     private void LetGo()
     {
-        isOver = true;
         watch?.Dispose();
+        watch = null;
         others?.Dispose();
         Connection.Lost -= Lose;
         Leave();

@@ -22,13 +22,14 @@ function keep() {
 }
 
 const nameOf = field => field.id || field.getAttribute('aria-label');
+const draftOf = form => drafts[form.getAttribute('data-draft')];
 const draftsIn = node => node.nodeType !== Node.ELEMENT_NODE ? []
   : (node.matches('[data-draft]') ? [node] : []).concat(Array.from(node.querySelectorAll('[data-draft]')));
 
 function note(event) {
   const form = event.target.closest('[data-draft]');
   if (!form || !nameOf(event.target)) return;
-  const draft = drafts[form.getAttribute('data-draft')] || { fields: {}, focus: nameOf(event.target) };
+  const draft = draftOf(form) || { fields: {}, focus: nameOf(event.target) };
   draft.fields[nameOf(event.target)] = event.target.value;
   drafts[form.getAttribute('data-draft')] = draft;
   keep();
@@ -36,7 +37,7 @@ function note(event) {
 
 function noteFocus(event) {
   const form = event.target.closest('[data-draft]');
-  const draft = form && drafts[form.getAttribute('data-draft')];
+  const draft = form && draftOf(form);
   if (!draft) return;
   draft.focus = nameOf(event.target);
   keep();
@@ -44,7 +45,7 @@ function noteFocus(event) {
 
 // tells the framework, too: its own idea of a field may be older than the field
 function fill(form) {
-  const draft = drafts[form.getAttribute('data-draft')];
+  const draft = draftOf(form);
   if (!draft) return;
   Array.from(form.querySelectorAll('input, select')).forEach(field => {
     const name = nameOf(field);

@@ -54,9 +54,7 @@ public sealed class PeoplePanelTests
     public async Task Only_the_owner_decides_about_others_and_removes_one_with_an_account_in_that_browser_too()
     {
         await using var room = await ViewedRoom.OpenAsync();
-        room.Live.People.Join(Olga, RoomRole.Owner, "computer");
-        room.Live.People.Join(Ada, RoomRole.Controller, "computer");
-        room.Live.People.Join(Guest, RoomRole.Controller, "phone");
+        JoinAll(room);
 
         var panel = Show(room, Olga);
         Assert.Equal(["More for Ada", "More for Guest 1"], panel.Names("button"));
@@ -85,9 +83,7 @@ public sealed class PeoplePanelTests
     public async Task Who_is_removed_is_named_once_also_while_their_pages_are_still_here()
     {
         await using var room = await ViewedRoom.OpenAsync();
-        room.Live.People.Join(Olga, RoomRole.Owner, "computer");
-        room.Live.People.Join(Ada, RoomRole.Controller, "computer");
-        room.Live.People.Join(Guest, RoomRole.Controller, "phone");
+        JoinAll(room);
         var panel = Show(room, Olga);
 
         await room.DoAsync(new SetPersonRemoved(Ada.PersonId!, "Ada", true));
@@ -105,9 +101,7 @@ public sealed class PeoplePanelTests
     public async Task Who_turns_out_to_be_somebody_who_is_here_already_ends_no_page()
     {
         await using var room = await ViewedRoom.OpenAsync();
-        room.Live.People.Join(Olga, RoomRole.Owner, "computer");
-        room.Live.People.Join(Ada, RoomRole.Controller, "computer");
-        var page = room.Live.People.Join(Guest, RoomRole.Controller, "phone");
+        var page = JoinAll(room);
         var panel = Show(room, Olga);
 
         page.Become(Ada, RoomRole.Controller);
@@ -141,6 +135,14 @@ public sealed class PeoplePanelTests
         await room.Page.DisposeComponentsAsync();
 
         Assert.Equal(before, room.Live.People.WatcherCount);
+    }
+
+    /// <summary>The guest's page, who came last.</summary>
+    private static OpenPage JoinAll(ViewedRoom room)
+    {
+        room.Live.People.Join(Olga, RoomRole.Owner, "computer");
+        room.Live.People.Join(Ada, RoomRole.Controller, "computer");
+        return room.Live.People.Join(Guest, RoomRole.Controller, "phone");
     }
 
     private IRenderedComponent<PeoplePanel> Show(ViewedRoom room, Actor me, RoomRole role = RoomRole.Owner)
